@@ -1,0 +1,142 @@
+"""How good the issues are, against exact truth, beside other spelling checkers.
+
+    python benchmarks/quality.py BENCH [--peers] [--out FOLDER]
+
+BENCH holds ``dev/<id>/truth.txt`` and ``dev/<id>/ocr.<variant>.txt``, the scorer ``score.py`` and the
+peers' adapters ``baselines.py`` (they need hunspell, aspell, their Russian dictionaries and
+symspellpy). Runs the installed ``ocrfix check --format json`` over all files, scores, prints Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+PEERS = ("hunspell", "aspell", "pyspell", "pyspell-wordfreq", "symspell-wordfreq")
+ROWS = (
+    ("*", None), ("*", "light"), ("*", "medium"), ("*", "heavy"), ("*", "mixed"),
+    ("planted", None), ("planted-homoglyph", None),
+)  # fmt: skip
+HEAD = (
+    "| checker | pages | precision | recall | F1 | false alarms per 1,000 | top-1 of all | "
+    "top-5 of all | top-1 of found | fixed / wrong / broken at 0.95 |\n"
+    "|---|---|---|---|---|---|---|---|---|---|"
+)
+
+
+def check(bench: Path, out: Path) -> None:
+    """One JSON report for each OCR file and truth file: ``<id>.<variant>.json``."""
+    command = [sys.executable, "-m", "ocrfix", "check", str(bench / "dev"), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr)
+    for file in json.loads(done.stdout)["files"]:
+        path = Path(file["path"])
+        if path.name == "truth.txt" or path.name.startswith("ocr."):
+            variant = path.stem.removeprefix("ocr.")
+            (out / f"{path.parent.name}.{variant}.json").write_text(json.dumps(file), "utf-8")
+
+
+def scored(bench: Path, suggestions: Path, variants: str) -> dict[str, Any]:
+    """What the scorer says."""
+    with TemporaryDirectory() as folder:
+        result = Path(folder) / "score.json"
+        command = [sys.executable, str(bench / "score.py"), "--bench", str(bench / "dev")]
+        command += ["--suggestions", str(suggestions), "--variants", variants]
+        command += ["--json", str(result)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        loaded: dict[str, Any] = json.loads(result.read_text("utf-8"))
+        return loaded
+
+
+def percent(value: float | None) -> str:
+    """A share as a percentage with one decimal."""
+    return "–" if value is None else f"{100 * value:.1f}"
+
+
+def row(name: str, pages: str, result: dict[str, Any]) -> str:
+    """One line of the table."""
+    said = result["suggestions"]
+    found, right, fixes = said["detection"], said["suggestion"], said["autofix"]["0.95"]
+    return (
+        f"| {name} | {pages} | {percent(found['precision'])} | {percent(found['recall'])} | "
+        f"{percent(found['F1'])} | {said['false_alarms_per_1000_correct']} | "
+        f"{percent(right['top1_of_all'])} | {percent(right['top5_of_all'])} | "
+        f"{percent(right['top1_of_detected'])} | {fixes['fixed']} / {fixes['miscorrected']} / "
+        f"{fixes['broken']} |"
+    )
+
+
+def table(bench: Path, folders: dict[str, Path]) -> None:
+    """The comparison for each kind of page."""
+    print(HEAD)
+    for variants, level in ROWS:
+        if not any(bench.glob(f"dev/*/ocr.{variants}.txt")):
+            continue
+        for name, folder in folders.items():
+            result = scored(bench, folder, variants)
+            part = result["by_level"].get(level) if level else result["total"]
+            if part:
+                print(row(name, level or {"*": "all"}.get(variants, variants), part))
+
+
+def details(bench: Path, folder: Path) -> None:
+    """Recall and first suggestions by class, and issues by rule, on the real OCR pages."""
+    said = scored(bench, folder, "*")["total"]["suggestions"]
+    print("\n| class | errors | found | right first |\n|---|---|---|---|")
+    for name, counts in said["by_class"].items():
+        if "recall" in counts:
+            found, first = percent(counts["recall"]), percent(counts.get("top1_of_all"))
+            print(f"| {name} | {counts['gold']} | {found} | {first} |")
+    print(
+        "\n| rule | issues at an error | false alarms | right first suggestions |\n|---|---|---|---|"
+    )
+    for name, counts in sorted(said["by_rule"].items()):
+        print(
+            f"| {name} | {counts.get('tp', 0)} | {counts.get('fp', 0)} | {counts.get('sug_ok', 0)} |"
+        )
+
+
+def clean(bench: Path, out: Path) -> None:
+    """False alarms on the truth itself."""
+    words = issues = 0
+    for truth in sorted((bench / "dev").glob("*/truth.txt")):
+        report = json.loads((out / f"{truth.parent.name}.truth.json").read_text("utf-8"))
+        issues += len(report["issues"])
+        text = truth.read_text("utf-8")
+        words += sum(any("а" <= c.lower() <= "я" for c in word) for word in text.split())
+    print(
+        f"\nCorrect text: {issues} issues in {words} Russian words ({1000 * issues / words:.1f} per 1,000)"
+    )
+
+
+def main() -> None:
+    """Check, run the peers if asked, print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    with TemporaryDirectory() as temporary:
+        out = options.out or Path(temporary)
+        own = out / "ocrfix"
+        own.mkdir(parents=True, exist_ok=True)
+        check(options.bench, own)
+        folders = {"ocrfix": own}
+        if options.peers:
+            command = [sys.executable, str(options.bench / "baselines.py"), "all"]
+            command += ["--bench", str(options.bench / "dev"), "--out", str(out)]
+            subprocess.run(command, check=True)
+            folders |= {peer: out / peer for peer in PEERS}
+        table(options.bench, folders)
+        details(options.bench, own)
+        clean(options.bench, own)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""The program ``ocrfix``: its commands, and what happens to every error.
+
+A mistake of the user is one line on standard error and exit code 2; a bug of ours is one line that
+names a log file, and exit code 3; ^C is 130. Document names with control characters are shown with
+signs: ``письмо␛.txt``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ocrfix import __version__
+from ocrfix.cli.check import check
+from ocrfix.cli.configuration import configuration
+from ocrfix.cli.explain import explain
+from ocrfix.cli.fix import fix
+from ocrfix.cli.trace import trace
+from ocrfix.errors import ExitCode, OcrfixError
+from ocrfix.reporters.base import visible
+
+app = typer.Typer(
+    name="ocrfix",
+    help="Find and mend OCR errors in Russian archival transcriptions.",
+    epilog="Every command has --help with an example.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "check": check,
+    "fix": fix,
+    "explain": explain,
+    "trace": trace,
+    "config": configuration,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ocrfix {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _without_command(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main() -> None:
+    """Runs the command line of this process and ends it with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and returns the exit code; the one place that catches errors."""
+    try:
+        result = app(list(arguments), prog_name="ocrfix", standalone_mode=False)
+        if result == ExitCode.INTERRUPTED:
+            raise KeyboardInterrupt
+        return result if isinstance(result, int) else ExitCode.CLEAN
+    except OcrfixError as error:
+        return _complain(str(error), error.exit_code)
+    except BrokenPipeError:
+        _close_quietly()
+        return ExitCode.ISSUES
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("interrupted", ExitCode.INTERRUPTED)
+    except Exception as error:
+        usage = getattr(error, "format_message", None)
+        if usage is not None:
+            return _complain(_usage_line(usage()), ExitCode.USAGE)
+        log = write_log(error, arguments)
+        return _complain(
+            f"this is a bug in ocrfix, not in your files: {type(error).__name__}: {error}; "
+            f"please report it with {log}",
+            ExitCode.BUG,
+        )
+
+
+def _usage_line(message: str) -> str:
+    line = " ".join(message.split()).rstrip(".")
+    return f"{line} See ocrfix --help" if line.endswith("?") else f"{line}; see ocrfix --help"
+
+
+def _complain(message: str, code: ExitCode) -> int:
+    print(f"ocrfix: {visible(' '.join(message.split()))}", file=sys.stderr)
+    return code
+
+
+def _close_quietly() -> None:
+    """Keeps the interpreter from complaining, at its end, about a reader that has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_log(error: BaseException, arguments: Sequence[str]) -> Path | str:
+    """Writes what is needed to find a bug into the cache folder: versions, arguments, traceback.
+
+    Returns the path of the log, or the last line of the traceback if it cannot be written.
+    """
+    import platform
+    import traceback
+    from datetime import datetime
+
+    from ocrfix.resources import cache_directory
+
+    now = datetime.now().astimezone()
+    lines = [
+        f"ocrfix {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        f"{now.isoformat(timespec='seconds')}  ocrfix {' '.join(map(repr, arguments))}",
+        "",
+        *traceback.format_exception(error),
+    ]
+    file = cache_directory() / f"bug-{now:%Y%m%d-%H%M%S-%f}.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(lines), encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return f"this traceback: {lines[-1].strip()}"
+    return file

@@ -1,0 +1,82 @@
+"""``ocrfix config``: the settings a document is checked with, and where each was set.
+
+``ignore = ["REF003"]`` is followed by its meaning and ``set by: письма/ocrfix.toml:4``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ocrfix.cli import options
+from ocrfix.cli.paths import require_known_names
+from ocrfix.config import KEYS, Settings, load, setting_names
+from ocrfix.errors import UsageError
+from ocrfix.reporters.base import visible
+
+Where = Annotated[
+    Path, typer.Argument(metavar="PATH", help="A document or folder.", show_default=False)
+]
+OutputFormat = Annotated[
+    str, typer.Option("--format", metavar="text|json", help="How to print the settings.")
+]
+
+
+def configuration(
+    path: Where = Path(),
+    format: OutputFormat = "text",
+    config: options.Configuration = None,
+) -> None:
+    """Print the resolved settings and where each came from.
+
+    \b
+    Example:
+      ocrfix config letters/1951.txt
+    """
+    if format not in ("text", "json"):
+        raise UsageError(f"--format: unknown format {format!r}; known are json, text")
+    settings = load(path, config)
+    require_known_names(settings)
+    typer.echo(as_json(settings) if format == "json" else as_text(settings))
+
+
+def as_json(settings: Settings) -> str:
+    """The settings as one JSON object, schema ``ocrfix.config/1``."""
+    import json
+
+    content = {
+        "schema": "ocrfix.config/1",
+        "project": str(settings.project) if settings.project else None,
+        "settings": {
+            key: {"value": _plain(getattr(settings, key)), "origin": str(settings.origin(key))}
+            for key in setting_names()
+        },
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def as_text(settings: Settings) -> str:
+    """Each setting as in a configuration file, its meaning and its origin."""
+    lines = [f"configuration file: {settings.project or 'none'}"]
+    for key in setting_names():
+        lines += [
+            "",
+            f"{key} = {_written(getattr(settings, key))}",
+            f"    {KEYS[key].meaning}",
+            f"    set by: {settings.origin(key)}",
+        ]
+    return "\n".join(visible(line) for line in lines)
+
+
+def _plain(value: Any) -> Any:
+    return [str(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f'"{one}"' for one in value) + "]"
+    if isinstance(value, str):
+        return f'"{value}"'
+    return "unset" if value is None else str(value)

@@ -1,0 +1,104 @@
+"""``ocrfix explain REF001``: what a rule does, why, when it is wrong; without a code, a list."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from ocrfix.rules.base import Rule
+
+_WIDTH = 80
+
+Code = Annotated[
+    str | None, typer.Argument(metavar="RULE", help="A code or name.", show_default=False)
+]
+
+
+def explain(rule: Code = None) -> None:
+    """Explain a rule; without an argument, list all rules.
+
+    \b
+    Example:
+      ocrfix explain REF001
+      ocrfix explain telegram-number
+    """
+    from ocrfix.rules import RULES
+
+    if rule is None:
+        typer.echo(listed(RULES))
+    else:
+        typer.echo(explained(_rule_named(rule, RULES)))
+
+
+def _rule_named(wanted: str, rules: tuple[Rule, ...]) -> Rule:
+    from ocrfix.config import nearest
+    from ocrfix.errors import UsageError
+
+    for rule in rules:
+        if wanted.upper() == rule.code or wanted.lower() == rule.name:
+            return rule
+    names = [rule.name for rule in rules]
+    known = names if "-" in wanted else [rule.code for rule in rules]
+    raise UsageError(f"unknown rule {wanted!r}{nearest(wanted, known)}")
+
+
+def listed(rules: tuple[Rule, ...]) -> str:
+    """One line for each rule: code, name, summary."""
+    width = max((len(rule.name) for rule in rules), default=0)
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    lines = []
+    for rule in ordered:
+        start = f"{rule.code}  {rule.name:<{width}}  "
+        lines += _wrapped(start + rule.summary, indent=len(start))
+    return "\n".join(lines)
+
+
+def explained(rule: Rule) -> str:
+    """The docstring of a rule with its titles, folded to 80 columns."""
+    from ocrfix.cli.documentation import sections
+
+    zones = ", ".join(sorted(str(zone) for zone in rule.zones))
+    lines = [
+        f"{rule.code} {rule.name}",
+        "",
+        *_wrapped(rule.summary),
+        "",
+        f"severity {rule.severity}, fix {rule.applicability}",
+        *_wrapped(f"zones: {zones}", indent=2),
+    ]
+    for section in sections(rule):
+        if section.title:
+            lines += ["", section.title]
+        elif section.text:
+            lines.append("")
+        indent = "  " if section.title else ""
+        lines += [indent + line if line else "" for line in _folded(section.text, len(indent))]
+    return "\n".join(lines)
+
+
+def _folded(text: str, indent: int) -> list[str]:
+    """Paragraphs folded anew; indented or listed lines stay as they are."""
+    lines: list[str] = []
+    for paragraph in text.split("\n\n"):
+        rows = paragraph.splitlines()
+        if lines:
+            lines.append("")
+        if any(row.startswith((" ", "-", "*", "|", ">")) for row in rows):
+            lines += rows
+        else:
+            lines += _wrapped(" ".join(rows), _WIDTH - indent)
+    return lines
+
+
+def _wrapped(text: str, width: int = _WIDTH, indent: int = 0) -> list[str]:
+    """Lines of at most `width` characters, cut at spaces only."""
+    return textwrap.wrap(
+        text,
+        width,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

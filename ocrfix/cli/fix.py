@@ -1,0 +1,165 @@
+"""``ocrfix fix письмо.txt``: applies what is safe and sure, and says what it left alone and why.
+
+``кжно-корейского`` is replaced by its span; encoding, line ends and everything else stay. A file
+with a problem is left as it is and does not stop the others.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from ocrfix.cli import options
+from ocrfix.cli.mending import Mended, mend
+from ocrfix.cli.output import print_difference, print_text, replace_file
+from ocrfix.cli.paths import STDIN, Batch, batches, checked
+from ocrfix.errors import ExitCode, InputError, UsageError
+from ocrfix.reporters.base import counted, named, visible
+
+if TYPE_CHECKING:
+    from ocrfix.config import Settings
+    from ocrfix.corpus import FileReport
+    from ocrfix.document.model import Document
+    from ocrfix.fixing.plan import Refusal
+    from ocrfix.issues import Issue
+
+Diff = Annotated[bool, typer.Option("--diff", help="Show the changes, write nothing.")]
+Stdout = Annotated[bool, typer.Option("--stdout", help="Print the result, write nothing.")]
+Unsafe = Annotated[
+    bool, typer.Option("--unsafe", help="Also numbers, dates and names; read the result.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", help="List every issue that was left alone.")]
+
+
+def fix(  # noqa: PLR0913  (one parameter for each option)
+    paths: options.Paths,
+    *,
+    diff: Diff = False,
+    stdout: Stdout = False,
+    unsafe: Unsafe = False,
+    verbose: Verbose = False,
+    encoding: options.Encoding = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    min_confidence: options.MinimumConfidence = None,
+    config: options.Configuration = None,
+    jobs: options.Jobs = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Apply the safe suggestions that are sure enough.
+
+    Files are replaced at once, in their own encoding and line ends; - prints the result. A second
+    run changes nothing.
+
+    \b
+    Example:
+      ocrfix fix --diff samples/112095.txt
+      ocrfix fix letters/ --min-confidence 0.99
+
+    Exit code: 0 done, 2 a file or option that could not be followed.
+    """
+    if diff and stdout:
+        raise UsageError("--diff and --stdout exclude each other")
+    found = batches(
+        paths,
+        config,
+        options.flags(
+            encoding=encoding,
+            select=options.codes(select),
+            ignore=options.codes(ignore),
+            minimum_confidence=min_confidence,
+            jobs=jobs,
+        ),
+    )
+    output = "diff" if diff else "text" if stdout else "file"
+    session = Fixing(output, unsafe, verbose, quiet)
+    session.fix_all(found)
+    if session.failed:
+        raise typer.Exit(ExitCode.USAGE)
+
+
+@dataclass
+class Fixing:
+    """One run of the command: what to do with each file, and what has been done so far."""
+
+    output: str
+    """``file``, ``diff`` or ``text``"""
+    unsafe: bool
+    verbose: bool
+    quiet: bool
+    mended: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    failed: int = 0
+    _speaks_on_stderr: bool = False
+
+    def fix_all(self, found: Sequence[Batch]) -> None:
+        """Fixes the files, each on its own, and says what was done."""
+        prints = self.output != "file" or any(STDIN in batch.paths for batch in found)
+        self._speaks_on_stderr = prints
+        for settings, report in checked(found):
+            try:
+                self._fix_one(report, settings)
+            except InputError as error:
+                self.failed += 1
+                message = named(str(error), report.path)
+                print(visible(f"ocrfix: {message}"), file=sys.stderr)
+        self._summarize()
+
+    def _fix_one(self, report: FileReport, settings: Settings) -> None:
+        mended = mend(report, settings, unsafe=self.unsafe)
+        document = mended.rounds[0].document
+        if self.output == "diff":
+            print_difference(document, mended.text)
+        elif self.output == "text" or report.path == STDIN:
+            print_text(document, mended.text)
+        elif mended.edits:
+            replace_file(document, mended.text)
+        self._list(report.path, mended)
+
+    def _list(self, path: str, mended: Mended) -> None:
+        self.mended[path] += mended.edits
+        for refusal in mended.rounds[-1].plan.refused:
+            self.refused[_kind(refusal)] += 1
+        if self.quiet:
+            return
+        for one in mended.rounds:
+            for issue in one.plan.applied_issues:
+                change = f"{issue.text} → {issue.suggestions[0].text}"
+                if self.output == "file" and path != STDIN:
+                    self._say(f"{_place(one.document, issue)}  {change}")
+        last = mended.rounds[-1]
+        for refusal in last.plan.refused if self.verbose else ():
+            left = f"{refusal.issue.rule}  {refusal.issue.text}"
+            self._say(f"{_place(last.document, refusal.issue)}  {left}  left: {refusal.reason}")
+
+    def _summarize(self) -> None:
+        changed = sum(1 for number in self.mended.values() if number)
+        would = "would mend" if self.output == "diff" else "mended"
+        mended = counted(sum(self.mended.values()), "place")
+        failed = f"; {counted(self.failed, 'file')} failed" if self.failed else ""
+        files = counted(len(self.mended) + self.failed, "file")
+        self._say(f"{would} {mended} in {changed} of {files}{failed}")
+        if self.refused and not self.quiet:
+            more = "" if self.verbose else " (--verbose lists them)"
+            self._say(f"left alone {counted(self.refused.total(), 'issue')}{more}:")
+            for reason, number in self.refused.most_common():
+                self._say(f"  {number:>4}  {reason}")
+
+    def _say(self, line: str) -> None:
+        stream: TextIO = sys.stderr if self._speaks_on_stderr else sys.stdout
+        print(visible(line), file=stream)
+
+
+def _kind(refusal: Refusal) -> str:
+    """A reason without its particulars: ``not sure enough``, ``overlaps the surer``."""
+    return refusal.reason.split(" «")[0].split(": ")[0].rstrip(":")
+
+
+def _place(document: Document, issue: Issue) -> str:
+    line, column = document.index.position(issue.span.start)
+    return f"{document.path}:{line}:{column}"

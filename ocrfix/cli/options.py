@@ -1,0 +1,67 @@
+"""The arguments and options that several commands share, with their one line of help.
+
+``ocrfix check письма/ --select DIC,REF --min-confidence 0.5``
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Files, folders (searched by the configured patterns) or - for standard input.",
+        show_default=False,
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of the documents, if not found out rightly."
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Only these rules, e.g. REF or DIC001,SCR."),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help="All but these rules.")
+]
+MinimumConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", metavar="NUMBER", min=0.0, max=1.0, help="Least confidence, 0 to 1."
+    ),
+]
+Configuration = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="This file in place of the project's ocrfix.toml."
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=0, help="Worker processes; 0: one for each core."),
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, also on a terminal.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the totals.")]
+
+
+def codes(given: list[str] | None) -> list[str] | None:
+    """``["DIC,REF", "SCR"]`` as the three codes; None if the option was not used."""
+    if not given:
+        return None
+    return [code.strip() for one in given for code in one.split(",") if code.strip()]
+
+
+def flags(**given: Any) -> dict[str, tuple[str, Any]]:
+    """Settings with the option they were given with, as `ocrfix.config.load` takes them."""
+    options = {
+        "minimum_confidence": "--min-confidence",
+        "show_confidence": "--min-confidence",
+    }
+    return {key: (options.get(key, f"--{key}"), value) for key, value in given.items()}

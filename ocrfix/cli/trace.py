@@ -1,0 +1,106 @@
+"""``ocrfix trace кжно``: who knows a word, its candidates and each term of their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ocrfix.cli import options
+
+if TYPE_CHECKING:
+    from ocrfix.language.knowledge import Knowledge
+
+Word = Annotated[
+    str, typer.Argument(metavar="WORD", help="One word, as it was read.", show_default=False)
+]
+
+#: What each flag of a lexicon entry says about the word.
+LAYERS = {
+    "MORPHOLOGY": "pymorphy3 (OpenCorpora)",
+    "COMMON": "pyspellchecker, short list of common words",
+    "PERIOD": "period-words.tsv",
+    "PERSON": "persons.tsv",
+    "TOWN": "places.tsv",
+    "OWN": "dictionaries of ocrfix",
+    "USER": "your word lists",
+}
+_QUALITIES = {
+    "NAME": "may be a person's name",
+    "PLACE": "may be a place",
+    "ABBREVIATION": "abbreviation",
+    "NAME_ONLY": "never anything but a name",
+}
+
+
+def trace(word: Word, config: options.Configuration = None) -> None:
+    """Show what is known of a word: lexicon layers, candidates, every score term.
+
+    The scores are those of the word by itself; in a document its neighbours count too.
+
+    \b
+    Example:
+      ocrfix trace кжно
+    """
+    from ocrfix.config import load
+    from ocrfix.correction.ranking import trace as candidates_of
+    from ocrfix.language.knowledge import Knowledge
+    from ocrfix.reporters.base import visible
+
+    knowledge = Knowledge(load(Path.cwd(), config).dictionaries)
+    lines = [*known_by(word, knowledge), "", *table(candidates_of(word, knowledge))]
+    typer.echo("\n".join(visible(line).rstrip() for line in lines))
+
+
+def known_by(word: str, knowledge: Knowledge) -> list[str]:
+    """A line for the word and one for each lexicon layer, with whether it knows the word."""
+    from ocrfix.text.alphabet import fold
+
+    folded = fold(word)
+    entry = knowledge.lexicon.lookup(folded)
+    verdict = "known" if knowledge.lexicon.knows(folded) else "not known"
+    lines = [f"{word}: {verdict}" + (f" (looked up as {folded})" if folded != word else "")]
+    names = {flag.name for flag in entry.flags} if entry else set()
+    for flag, layer in LAYERS.items():
+        lines.append(f"  {'yes' if flag in names else ' - '}  {layer}")
+    frequency = f"{entry.frequency:.2g}" if entry and entry.frequency else " - "
+    lines.append(f"  {frequency}  per running word")
+    lines += [f"  {quality}" for flag, quality in _QUALITIES.items() if flag in names]
+    return lines
+
+
+def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Rows as columns under their names; lists of confusions go below their row."""
+    rows = list(rows)
+    if not rows:
+        return ["no candidates"]
+    columns = [key for key, value in rows[0].items() if not isinstance(value, list)]
+    cells = [columns, *([_cell(row.get(key)) for key in columns] for row in rows)]
+    widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
+    numeric = [isinstance(rows[0][key], int | float) for key in columns]
+    lines = []
+    for number, line in enumerate(cells):
+        padded = (
+            f"{cell:>{width}}" if right else f"{cell:<{width}}"
+            for cell, width, right in zip(line, widths, numeric, strict=True)
+        )
+        lines.append("  ".join(padded))
+        if number:
+            lines += _details(rows[number - 1])
+    return lines
+
+
+def _cell(value: Any) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _details(row: Mapping[str, Any]) -> list[str]:
+    """``    confusion: ю read as к   weight: 2.50`` for each dict of a row's lists."""
+    lines = []
+    for value in row.values():
+        for one in value if isinstance(value, list) else ():
+            parts = one.items() if isinstance(one, Mapping) else [("", one)]
+            lines.append("    " + "   ".join(f"{key}: {_cell(cell)}" for key, cell in parts))
+    return lines

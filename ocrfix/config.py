@@ -1,0 +1,314 @@
+"""What a run is told to do: defaults, then the project's file, then the flags of the command.
+
+A project of transcriptions keeps an ``ocrfix.toml`` (or ``[tool.ocrfix]`` in pyproject.toml)::
+
+    include = ["*.txt"]
+    ignore = ["REF003", "TRA"]
+    dictionaries = ["слова/фамилии.txt"]
+
+Every value of `Settings` remembers where it came from. There is no user-level layer: the same
+folder gives the same result on every desk.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ocrfix.errors import ConfigurationError, OcrfixError, UsageError
+
+OWN_FILE = "ocrfix.toml"
+SHARED_FILE = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was set: ``default``, a flag such as ``--select``, or a file and its line."""
+
+    source: str = "default"
+    line: int | None = None
+    is_file: bool = False
+
+    def __str__(self) -> str:
+        """As it stands before a message: ``ocrfix.toml:3``."""
+        return f"{self.source}:{self.line}" if self.line else self.source
+
+    def error(self, message: str) -> OcrfixError:
+        """The error for a value set here that cannot be followed."""
+        kind = ConfigurationError if self.is_file else UsageError
+        return kind(f"{self}: {message}")
+
+
+DEFAULT = Origin()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of a run; `origins` names the origin of those that are not defaults.
+
+    `select` and `ignore` hold rule codes or their beginnings (``REF``); an empty `select` is all
+    rules. An `encoding` of None is found out for each file, `jobs` of 0 is one for each core.
+    `project` is the configuration file, None without one.
+    """
+
+    include: tuple[str, ...] = ("*.txt", "*.md")
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    minimum_confidence: float = 0.95
+    show_confidence: float = 0.0
+    dictionaries: tuple[Path, ...] = ()
+    encoding: str | None = None
+    format: str = "terminal"
+    jobs: int = 0
+    max_suggestions: int = 5
+    project: Path | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+    def enabled(self, code: str) -> bool:
+        """Whether a rule runs: the longer of two matching beginnings wins, on a tie `ignore`.
+
+        >>> Settings(select=("REF001",), ignore=("REF",)).enabled("REF001")
+        True
+        """
+        chosen = _longest_beginning(code, self.select or ("",))
+        return chosen is not None and chosen > (_longest_beginning(code, self.ignore) or -1)
+
+    def origin(self, key: str) -> Origin:
+        """Where the value of `key` was set."""
+        return self.origins.get(key, DEFAULT)
+
+    def with_values(self, values: Mapping[str, Any], origins: Mapping[str, Origin]) -> Settings:
+        """These settings with raw `values` read, checked and put over them.
+
+        Raises ConfigurationError (values of a file) or UsageError (flags) naming the origin.
+        """
+        read: dict[str, Any] = {}
+        for key, value in values.items():
+            if key not in KEYS:
+                known = nearest(key, KEYS)
+                raise origins[key].error(f"unknown key {key!r}{known}")
+            try:
+                read[key] = KEYS[key].read(value)
+            except ValueError as error:
+                place = f"{key}: " if origins[key].is_file else ""
+                raise origins[key].error(f"{place}{error}") from None
+        return replace(self, **read, origins={**self.origins, **origins})
+
+    def require_known(self, key: str, known: Iterable[str], what: str) -> None:
+        """Raises the origin's error unless each value of `key` is, or begins, a name of `known`."""
+        names = tuple(known)
+        value = getattr(self, key)
+        beginnings = isinstance(value, tuple)
+        for one in value if beginnings else (value,):
+            if not any(name.startswith(one) if beginnings else name == one for name in names):
+                families = {name.rstrip("0123456789") for name in names} if beginnings else set()
+                known = (
+                    nearest(one, families) if one.isalpha() and families else nearest(one, names)
+                )
+                raise self.origin(key).error(f"unknown {what} {one!r}{known}")
+
+
+def _longest_beginning(code: str, beginnings: Iterable[str]) -> int | None:
+    return max((len(one) for one in beginnings if code.startswith(one)), default=None)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """``; did you mean 'ignore'?`` for the known name closest to `name`, or the known names."""
+    import difflib
+
+    names = sorted(known)
+    by_folded = {one.lower().replace("-", "_"): one for one in names}
+    close = difflib.get_close_matches(name.lower().replace("-", "_"), by_folded, 1, cutoff=0.5)
+    if close:
+        return f"; did you mean {by_folded[close[0]]!r}?"
+    return f"; known are {', '.join(names)}" if names else ""
+
+
+# -- reading one value -----------------------------------------------------------------------
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+        raise ValueError(f'expected a list of texts such as ["one", "two"], not {_shown(value)}')
+    if not all(value):
+        raise ValueError("the list holds an empty text")
+    return tuple(value)
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    return tuple(code.upper() for code in _texts(value))
+
+
+def _paths(value: Any) -> tuple[Path, ...]:
+    return tuple(Path(one) for one in _texts(value))
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected a text in quotes, not {_shown(value)}")
+    return value
+
+
+def _encoding(value: Any) -> str:
+    name = _text(value)
+    try:
+        information = codecs.lookup(name)
+        information.decode(b"")
+    except (LookupError, ValueError, TypeError):
+        raise ValueError(f"unknown encoding {name!r}; try utf-8, cp1251 or koi8-r") from None
+    if not isinstance(information.decode(b"")[0], str):
+        raise ValueError(f"{name!r} is no text encoding; try utf-8, cp1251 or koi8-r")
+    return information.name
+
+
+def _probability(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError(f"expected a number between 0 and 1, not {_shown(value)}")
+    return float(value)
+
+
+def _whole_number(smallest: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < smallest:
+            raise ValueError(f"expected a whole number from {smallest} up, not {_shown(value)}")
+        return value
+
+    return read
+
+
+def _shown(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a configuration file: how its raw value is read, and what it means."""
+
+    read: Callable[[Any], Any]
+    meaning: str
+
+
+#: All keys of ``ocrfix.toml``.
+KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "include": Key(_texts, "patterns of the files looked for in a folder"),
+        "exclude": Key(_texts, "patterns of files and folders left out"),
+        "select": Key(_codes, "rules that run, by code or its beginning; empty: all"),
+        "ignore": Key(_codes, "rules that do not run, by code or its beginning"),
+        "minimum_confidence": Key(_probability, "what `fix` applies at least"),
+        "show_confidence": Key(_probability, "the least confidence of a suggestion shown"),
+        "dictionaries": Key(_paths, "your word lists, relative to the configuration file"),
+        "encoding": Key(_encoding, "of the documents; unset: found out for each file"),
+        "format": Key(_text, "of the report"),
+        "jobs": Key(_whole_number(0), "worker processes; 0: one for each core"),
+        "max_suggestions": Key(_whole_number(1), "suggestions an issue holds at most"),
+    }
+)
+
+
+# -- the project's file ----------------------------------------------------------------------
+
+
+def find_project(start: Path) -> Path | None:
+    """The configuration file for a document or folder, sought upwards to a ``.git`` or the root.
+
+    A pyproject.toml counts only if it has ``[tool.ocrfix]``. Raises ConfigurationError for a
+    pyproject.toml that is not TOML.
+    """
+    place = start.absolute()
+    for folder in (place, *place.parents):
+        if (folder / OWN_FILE).is_file():
+            return folder / OWN_FILE
+        shared = folder / SHARED_FILE
+        if shared.is_file() and "ocrfix" in _parse(shared)[1].get("tool", {}):
+            return shared
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def read_project(file: Path, settings: Settings | None = None) -> Settings:
+    """The values of a configuration file over `settings` (the defaults).
+
+    Raises ConfigurationError for a file that cannot be read, an unknown key or a bad value.
+    """
+    text, content = _parse(file)
+    table = content
+    if file.name == SHARED_FILE:
+        table = content.get("tool", {}).get("ocrfix", {})
+    shown = _shown_path(file)
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{shown}: tool.ocrfix is to be a table of settings")
+    origins = {key: Origin(shown, _line_of(key, text, file), is_file=True) for key in table}
+    read = (settings or Settings()).with_values(table, origins)
+    dictionaries = tuple((file.parent / path).absolute() for path in read.dictionaries)
+    for path in dictionaries:
+        if not path.is_file():
+            raise origins["dictionaries"].error(f"dictionaries: there is no file {path}")
+    return replace(read, dictionaries=dictionaries, project=file.absolute())
+
+
+def load(
+    start: Path, file: Path | None = None, flags: Mapping[str, tuple[str, Any]] | None = None
+) -> Settings:
+    """The settings for a document or folder: defaults < project < flags.
+
+    `file` is used in place of the project's own configuration. `flags` maps a key to the option it
+    was given with and its raw value; None values are left out. A flag that selects rules also
+    sets aside what the project ignores. Raises ConfigurationError, UsageError.
+    """
+    if file is not None and not file.is_file():
+        raise UsageError(f"--config: there is no file {file}")
+    found = file or find_project(start)
+    settings = read_project(found) if found else Settings()
+    given = {key: pair for key, pair in (flags or {}).items() if pair[1] is not None}
+    if "select" in given and "ignore" not in given:
+        given["ignore"] = (given["select"][0], [])
+    values = {key: value for key, (_, value) in given.items()}
+    return settings.with_values(values, {key: Origin(option) for key, (option, _) in given.items()})
+
+
+def setting_names() -> tuple[str, ...]:
+    """The names of the settings a file may set, in the order of `Settings`."""
+    return tuple(one.name for one in fields(Settings) if one.name in KEYS)
+
+
+def _parse(file: Path) -> tuple[str, dict[str, Any]]:
+    shown = _shown_path(file)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{shown}: not valid TOML: {error}") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ConfigurationError(f"{shown}:{line}: not UTF-8; save the file as UTF-8") from None
+    except OSError as error:
+        raise ConfigurationError(f"{shown}: cannot be read: {error.strerror}") from None
+
+
+def _line_of(key: str, text: str, file: Path) -> int | None:
+    """The line that sets `key`; in pyproject.toml only below ``[tool.ocrfix]``."""
+    start = 0
+    if file.name == SHARED_FILE:
+        header = re.search(r"^\s*\[\s*tool\s*\.\s*ocrfix\s*[\].]", text, re.MULTILINE)
+        start = header.start() if header else 0
+    quoted = re.escape(key)
+    setting = re.compile(rf"^[ \t]*\[*[ \t]*(?:tool\.ocrfix\.)?[\"']?{quoted}[\"']?\s*[=\].]", re.M)
+    found = setting.search(text, start)
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _shown_path(file: Path) -> str:
+    """Relative to the working folder if it lies inside it."""
+    try:
+        return str(file.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)

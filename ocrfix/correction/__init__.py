@@ -1,0 +1,1 @@
+"""From a doubtful token to ranked suggestions."""

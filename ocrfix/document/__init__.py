@@ -1,0 +1,1 @@
+"""What a page is: lines and the zones they form."""

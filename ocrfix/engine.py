@@ -1,0 +1,82 @@
+"""The heart: one document against all that is known, giving its issues in order.
+
+``check(document, knowledge, RULES, settings)`` offers each token to the token rules of its zone and
+the document to the document rules, merges what several rules say about one place (``REF001`` and
+``TRA001`` about ``15608`` become one issue with both witnesses), drops what the document or earlier
+decisions settle, and sorts by place. It reads no file and prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ocrfix.config import Settings
+from ocrfix.document.model import Document
+from ocrfix.fixing.ignores import quiet_spans
+from ocrfix.issues import Evidence, Issue, Severity
+from ocrfix.language.knowledge import Knowledge
+from ocrfix.rules.base import DocumentRule, Rule, RuleContext, TokenRule
+
+_SEVERITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+#: Whether an issue has been decided by a person.
+Settled = Callable[[Document, Issue], bool]
+
+
+def check(
+    document: Document,
+    knowledge: Knowledge,
+    rules: Sequence[Rule],
+    settings: Settings,
+    settled: Settled | None = None,
+) -> tuple[Issue, ...]:
+    """All issues of a document, by place; one issue for a place at most."""
+    context = RuleContext(document, knowledge, settings)
+    enabled = [rule for rule in rules if settings.enabled(rule.code)]
+    quiet = quiet_spans(document)
+    issues = [issue for issue in _raised(enabled, context) if not quiet.silences(issue)]
+    if settled is not None:
+        issues = [issue for issue in issues if not settled(document, issue)]
+    return tuple(sorted(merged(issues), key=lambda issue: (issue.span, issue.rule)))
+
+
+def _raised(rules: Iterable[Rule], context: RuleContext) -> Iterator[Issue]:
+    """What the rules say, unmerged."""
+    document = context.document
+    token_rules = [rule for rule in rules if isinstance(rule, TokenRule)]
+    for token in document.tokens:
+        kind = document.zone_at(token.span.start).kind
+        for rule in token_rules:
+            if kind in rule.zones:
+                yield from rule.check(token, context)
+    for document_rule in rules:
+        if isinstance(document_rule, DocumentRule):
+            yield from document_rule.check(document, context)
+
+
+def merged(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues of which no two overlap: the surer one leads, the others become its evidence."""
+    leading: list[Issue] = []
+    for issue in sorted(issues, key=_precedence):
+        rivals = [place for place, other in enumerate(leading) if other.span.overlaps(issue.span)]
+        if not rivals:
+            leading.append(issue)
+        else:
+            leading[rivals[0]] = _joined(leading[rivals[0]], issue)
+    return leading
+
+
+def _precedence(issue: Issue) -> tuple[float, int, int, str]:
+    """Surer first; among equals the graver, the longer, the rule's code."""
+    return (-issue.confidence, _SEVERITY[issue.severity], -len(issue.span), issue.rule)
+
+
+def _joined(leader: Issue, other: Issue) -> Issue:
+    """`leader` with what `other` says as further evidence."""
+    note = f"{other.rule} {other.name}: {other.message}"
+    spoken = [evidence for suggestion in other.suggestions[:1] for evidence in suggestion.evidence]
+    further = (Evidence("rule", note), *other.evidence, *spoken)
+    known = {(evidence.kind, evidence.note) for evidence in leader.evidence}
+    fresh = [item for item in further if (item.kind, item.note) not in known]
+    return replace(leader, evidence=(*leader.evidence, *fresh))

@@ -1,0 +1,46 @@
+"""What a document states: numbers, dates, times, names, each with its place and normal form.
+
+``ШИФРТЕЛЕГРАММА № 60418`` on the cover, ``Продолжение шифртелеграммы № 60418`` on the next sheet
+and ``CIPHERED TELEGRAM No. 60418`` in the translation are three witnesses of one fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ocrfix.document.model import Document, Zone, ZoneKind
+from ocrfix.facts.dates import find_dates
+from ocrfix.facts.identifiers import find_identifiers
+from ocrfix.facts.model import Fact, FactKind, FactPart, Facts, TakenSpans
+from ocrfix.facts.names import find_names
+from ocrfix.facts.numbers import find_figures, find_number_words
+from ocrfix.text.spans import Span
+
+if TYPE_CHECKING:
+    from ocrfix.language.knowledge import Knowledge
+
+__all__ = ["Fact", "FactKind", "FactPart", "Facts", "extract"]
+
+
+def extract(document: Document, knowledge: Knowledge | None) -> Facts:
+    """All facts of `document`, by place. Without `knowledge` printed formulas are not known."""
+    whole = Zone(ZoneKind.BODY, Span(0, len(document.source)), "ru", sheet=1)
+    found: list[Fact] = []
+    for zone in document.zones or (whole,):
+        found.extend(_facts_of_zone(document, zone, knowledge))
+    return Facts(tuple(sorted(found, key=lambda fact: (fact.span, fact.kind))))
+
+
+def _facts_of_zone(document: Document, zone: Zone, knowledge: Knowledge | None) -> Iterator[Fact]:
+    dated = list(find_dates(document, zone))
+    yield from dated
+    taken = TakenSpans(fact.span for fact in dated if len(fact.value) > len("1950"))
+    yield from find_figures(document, zone, taken)
+    yield from find_number_words(document, zone)
+    yield from find_identifiers(document, zone)
+    yield from find_names(document, zone)
+    if knowledge is not None:
+        from ocrfix.facts.formulas import find_formulas  # reads a dictionary
+
+        yield from find_formulas(document, zone, knowledge.forms)

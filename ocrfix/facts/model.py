@@ -1,0 +1,153 @@
+"""What a stated fact is: ``ШИФРТЕЛЕГРАММА № 60418`` states the telegram number 60418 on sheet 1.
+
+A fact keeps the place it was read at, the text as it stands there and a normal value under which
+two places can be compared: ``68.400`` and ``68,400`` are both ``68400``, ``18.11.50`` and
+``November 18, 1950`` are both ``1950-11-18``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from ocrfix.document.model import Document, ZoneKind
+from ocrfix.text.spans import Span
+
+
+class FactKind(StrEnum):
+    """What is stated."""
+
+    FIGURE = "figure"
+    """any number of the running text that belongs to no date or time"""
+    DATE = "date"
+    TIME = "time"
+    TELEGRAM_NUMBER = "telegram-number"
+    PROTOCOL_NUMBER = "protocol-number"
+    REGISTRY_NUMBER = "registry-number"
+    """a number after № that is none of the others: outgoing, incoming, decree"""
+    SHEET_NUMBER = "sheet-number"
+    LEAF_NUMBER = "leaf-number"
+    LEAF_RANGE = "leaf-range"
+    """the leaves of the citation, ``62-64``"""
+    COPY_NUMBER = "copy-number"
+    PRECEDENCE = "precedence"
+    CLASSIFICATION = "classification"
+    NAME = "name"
+    ADDRESSEE = "addressee"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class FactPart:
+    """A part of a fact with a place of its own: the year of a date, ``1950`` at [1224, 1228)."""
+
+    name: str
+    value: str
+    raw: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of a document.
+
+    `value` is the normal form: digits without separators for numbers (``4.2`` with a point for a
+    fraction), ISO 8601 for dates with ``X`` for figures that are not given (``XXXX-11-18``),
+    ``hh:mm`` for times, lower case with plain spaces for names and formulas. `words` tells a
+    number written in words: no digit of it can be misread.
+    """
+
+    kind: FactKind
+    span: Span
+    raw: str
+    value: str
+    zone: ZoneKind
+    language: str
+    sheet: int = 0
+    document_part: int = 1
+    parts: tuple[FactPart, ...] = field(default=())
+    words: bool = False
+
+    def part(self, name: str) -> FactPart | None:
+        """The part of this name (``day``, ``month``, ``year``, ``hour``, ``minute``)."""
+        return next((part for part in self.parts if part.name == name), None)
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a reader: «sheet 2», «the translation», «the header»."""
+        if self.zone is ZoneKind.TRANSLATION:
+            return "the translation"
+        if self.zone is ZoneKind.HEADER:
+            return "the header"
+        return f"sheet {self.sheet}" if self.sheet else "the original"
+
+
+def make_fact(
+    document: Document,
+    kind: FactKind,
+    span: Span,
+    value: str,
+    parts: tuple[FactPart, ...] = (),
+) -> Fact:
+    """A fact at `span` with the zone it lies in filled in."""
+    zone = document.zone_at(span.start)
+    return Fact(
+        kind=kind,
+        span=span,
+        raw=span.text(document.source),
+        value=value,
+        zone=zone.kind,
+        language=zone.language,
+        sheet=zone.sheet,
+        document_part=zone.part,
+        parts=parts,
+    )
+
+
+class TakenSpans:
+    """Spans that no further fact may overlap; a look-up costs the logarithm of their number."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """Begin with `spans`, in any order."""
+        self._spans = sorted(spans)
+
+    def add(self, span: Span) -> None:
+        """Take one more span; it must not overlap one that is taken."""
+        insort(self._spans, span)
+
+    def overlap(self, span: Span) -> bool:
+        """Whether a taken span overlaps this one."""
+        place = bisect_left(self._spans, span)
+        return any(other.overlaps(span) for other in self._spans[max(0, place - 1) : place + 1])
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All facts of a document, by place."""
+
+    facts: tuple[Fact, ...] = ()
+
+    def __iter__(self) -> Iterator[Fact]:
+        """All facts, by place."""
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        """How many facts there are."""
+        return len(self.facts)
+
+    @cached_property
+    def _by_kind(self) -> dict[FactKind, tuple[Fact, ...]]:
+        groups: dict[FactKind, list[Fact]] = {}
+        for fact in self.facts:
+            groups.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(group) for kind, group in groups.items()}
+
+    def of(self, *kinds: FactKind, language: str | None = None) -> tuple[Fact, ...]:
+        """The facts of these kinds, by place; only those of one language if it is given."""
+        chosen = [fact for kind in kinds for fact in self._by_kind.get(kind, ())]
+        if language is not None:
+            chosen = [fact for fact in chosen if fact.language == language]
+        return tuple(sorted(chosen, key=lambda fact: fact.span))

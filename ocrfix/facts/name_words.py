@@ -1,0 +1,194 @@
+"""Words of the Russian text that are names, and the names they may be misread from.
+
+``Мологову`` after ``тов.`` is a name by its place; turning one listed confusion back (г for т)
+makes ``Молотову`` of it, and whether that is a name of this paper is for the rules to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ocrfix.document.model import Document
+from ocrfix.facts.model import FactKind, Facts, TakenSpans
+from ocrfix.facts.names import without_initial
+from ocrfix.language.confusions import Confusion, ErrorModel
+from ocrfix.language.gazetteer import base_forms
+from ocrfix.language.knowledge import Knowledge
+from ocrfix.text.alphabet import Script, fold
+from ocrfix.text.spans import Span
+from ocrfix.text.tokens import Token, TokenKind
+
+_KINDS = (TokenKind.WORD, TokenKind.SPACED, TokenKind.BROKEN)
+_FACTS = (FactKind.NAME, FactKind.ADDRESSEE, FactKind.SIGNATURE)
+#: Shorter words have too many look-alikes that are names as well.
+_SHORTEST = 4
+#: Longer runs of letters are rubble.
+_LONGEST = 40
+#: What stands before a word tells whether a sentence begins with it; code points.
+_LOOK_BACK = 6
+_SENTENCE_END = re.compile(r"[.!?:»\"”/)|]\s*$|^\s*$")
+#: Case endings hold up to three letters; what remains must be long enough to tell a name.
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A capitalised word. `shown` tells that a title, letter-spacing or a signature makes it a
+    name; otherwise only its capital inside a sentence does."""
+
+    token: Token
+    folded: str
+    shown: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.token.span
+
+
+def name_words(document: Document, facts: Facts) -> list[NameWord]:
+    """The words of the Russian zones that are names by their place, in order."""
+    shown = TakenSpans({fact.span for fact in facts.of(*_FACTS, language="ru")})
+    words = []
+    for found in document.tokens:
+        token = without_initial(document, found)
+        if not _could_be_name(token) or document.zone_at(token.span.start).language != "ru":
+            continue
+        is_shown = shown.overlap(token.span)
+        if is_shown or (not token.word.isupper() and _inside_sentence(document, token)):
+            words.append(NameWord(token, token.folded, is_shown))
+    return words
+
+
+def _could_be_name(token: Token) -> bool:
+    return (
+        token.kind in _KINDS
+        and _SHORTEST <= len(token.word) <= _LONGEST
+        and token.word[0].isupper()
+        and token.script is Script.CYRILLIC
+        and not token.has_digit
+    )
+
+
+def _inside_sentence(document: Document, token: Token) -> bool:
+    line = document.line_at(token.span.start)
+    start = max(line.span.start, token.span.start - _LOOK_BACK)
+    before = document.source[start : token.span.start]
+    return not _SENTENCE_END.search(before.rstrip('( «"„'))
+
+
+def is_established(word: str, knowledge: Knowledge) -> bool:
+    """Whether a list knows the word: a person or place in any case, or a word of Russian."""
+    return bool(knowledge.gazetteer.find(word)) or knowledge.lexicon.knows(word)
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two folded words can be case forms of one name: ``бещеву`` and ``бещева``."""
+    if first == second:
+        return True
+    if first[:_SHORTEST_STEM] != second[:_SHORTEST_STEM]:
+        return False
+    return any(
+        len(base) >= max(_SHORTEST_STEM, len(first) - 3) for base in _bases(first) & _bases(second)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _bases(word: str) -> frozenset[str]:
+    return frozenset(base_forms(word))
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A word with one confusion turned back.
+
+    `at_end` tells that the last letter is touched, where case endings are.
+    """
+
+    word: str
+    confusion: Confusion
+    at_end: bool
+
+    @property
+    def weight(self) -> float:
+        """−ln P(read | truth)."""
+        return self.confusion.weight
+
+    @property
+    def note(self) -> str:
+        """The confusion in words."""
+        return self.confusion.note
+
+    @property
+    def replaces(self) -> bool:
+        """Whether letters stand for letters that sound. A letter lost or gained and the signs
+        ``ь``, ``ъ``, ``й`` are weaker evidence: spellings and renderings of names differ in them
+        without any misreading (``Крыльон``, Krylion)."""
+        sides = self.confusion.truth, self.confusion.read
+        return all(sides) and not any(letter in "ьъй" for side in sides for letter in side)
+
+
+def mendings(word: str, errors: ErrorModel) -> Iterator[Mending]:
+    """Every word that one listed confusion turns into the folded `word`."""
+    for confusion in errors:
+        read = fold(confusion.read)
+        start = word.find(read) if read else 0
+        while start != -1 and start <= len(word):
+            mended = word[:start] + fold(confusion.truth) + word[start + len(read) :]
+            if mended != word:
+                yield Mending(mended, confusion, at_end=start + len(read) == len(word))
+            start = word.find(read, start + 1) if read else start + 1
+
+
+class NameIndex:
+    """The name words of a paper, found by any case form."""
+
+    def __init__(self, words: Iterable[NameWord]) -> None:
+        """Index `words`, which are in the order of the text."""
+        self.words = tuple(words)
+        self._by_beginning: dict[str, list[NameWord]] = {}
+        for word in self.words:
+            self._by_beginning.setdefault(word.folded[:_SHORTEST_STEM], []).append(word)
+
+    def like(self, folded: str) -> list[NameWord]:
+        """The words that can be case forms of the same name, in order."""
+        group = self._by_beginning.get(folded[:_SHORTEST_STEM], ())
+        return [word for word in group if same_name(word.folded, folded)]
+
+
+def respelt(token: Token, word: str, names: NameIndex) -> str:
+    """The folded `word` in place of `token`, with the capitals it has elsewhere in the paper."""
+    if not token.word.isupper() and token.kind is not TokenKind.SPACED:
+        spellings = Counter(
+            other.token.word
+            for other in names.like(word)
+            if other.folded == word and not other.token.word.isupper()
+        )
+        if spellings:
+            return spellings.most_common(1)[0][0]
+    return written_like(token, word)
+
+
+def written_like(token: Token, word: str) -> str:
+    """The folded `word` in the letters of `token`: capitals, letter-spacing.
+
+    ``М О Л О Г О В У`` and ``молотову`` give ``М О Л О Т О В У``.
+    """
+    if token.word.isupper():
+        word = word.upper()
+    else:
+        capitals = [part[:1].isupper() for part in token.word.split("-")]
+        parts = word.split("-")
+        if len(parts) == len(capitals):
+            word = "-".join(
+                part[:1].upper() + part[1:] if capital else part
+                for part, capital in zip(parts, capitals, strict=True)
+            )
+    if token.kind is TokenKind.SPACED:
+        gap = re.search(r"\s+", token.text)
+        return (gap.group() if gap else " ").join(word)
+    return word

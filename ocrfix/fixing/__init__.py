@@ -1,0 +1,1 @@
+"""From issues to a changed text: what to apply, how, what was decided, what must stay silent."""

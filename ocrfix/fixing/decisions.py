@@ -1,0 +1,215 @@
+"""What people decided about issues: one JSON line each, appended, never rewritten.
+
+«``Фузан`` of telegram.txt in the body, between ``районе`` and ``Тайко``, is right (a name of the
+time), says Ivanova». The line holds when lines are added above or the file is wrapped anew, since
+the place is known by its neighbours, not by its number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from ocrfix.document.model import Document
+from ocrfix.errors import InputError
+from ocrfix.issues import Issue
+
+#: Where the decisions of a project are, from its root.
+DECISIONS_FILE = Path(".ocrfix") / "decisions.jsonl"
+
+#: How many words on each side make a place recognizable.
+_NEIGHBOURS = 2
+#: Characters on each side in which these words are looked for.
+_WINDOW = 120
+_WORD = re.compile(r"\w+")
+
+
+class Verdict(StrEnum):
+    """What a person said of an issue."""
+
+    ACCEPT = "accept"
+    """put `replacement` there: the suggested text"""
+    REPLACE = "replace"
+    """put `replacement` there: the person's own text"""
+    REJECT = "reject"
+    """the text is right as it is"""
+    WITHDRAW = "withdraw"
+    """the decision before this one does not hold any more"""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision; the place is (`file`, `zone`, `text`, `context`).
+
+    `file` is relative to the project root with forward slashes, `context` the hash of the
+    neighbours (`context_hash`), `when` an ISO 8601 time with its zone.
+    """
+
+    file: str
+    zone: str
+    text: str
+    context: str
+    rule: str
+    verdict: Verdict
+    replacement: str = ""
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, str, str]:
+        """What this decision is about."""
+        return self.file, self.zone, self.text, self.context
+
+
+class DecisionStore:
+    """The decisions of a project; the last one about a place holds.
+
+    `problems` names the lines of the file that could not be understood and were left out, such as
+    a last line that was cut off when the power failed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Read the decisions of the project at `root`; raises InputError if they are unreadable."""
+        self.root = root
+        self.path = root / DECISIONS_FILE
+        self.problems: list[str] = []
+        self._decisions: list[Decision] = []
+        self._latest: dict[tuple[str, str, str, str], Decision] = {}
+        for decision in self._read():
+            self._keep(decision)
+
+    def __iter__(self) -> Iterator[Decision]:
+        """All decisions, oldest first, the withdrawn ones too."""
+        return iter(self._decisions)
+
+    def __len__(self) -> int:
+        """How many decisions there are, the withdrawn ones too."""
+        return len(self._decisions)
+
+    def decision(self, document: Document, issue: Issue) -> Decision | None:
+        """What was decided last about the place of an issue, None if nothing holds."""
+        decision = self._latest.get(self._place(document, issue))
+        return None if decision is None or decision.verdict is Verdict.WITHDRAW else decision
+
+    def settles(self, document: Document, issue: Issue) -> bool:
+        """Whether an issue need not be shown: a person said that the text is right.
+
+        An accepted correction settles nothing: once made, its text is gone, and as long as the
+        text is there it is still wrong.
+        """
+        decision = self.decision(document, issue)
+        return decision is not None and decision.verdict is Verdict.REJECT
+
+    def draft(self, document: Document, issue: Issue, verdict: Verdict) -> Decision:
+        """A decision about an issue, now, to be completed with `replace` and given to `append`.
+
+        ``accept`` takes the best suggestion as its replacement.
+        """
+        file, zone, text, context = self._place(document, issue)
+        suggested = issue.suggestions[0].text if issue.suggestions else ""
+        return Decision(
+            file=file,
+            zone=zone,
+            text=text,
+            context=context,
+            rule=issue.rule,
+            verdict=verdict,
+            replacement=suggested if verdict is Verdict.ACCEPT else "",
+            when=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    def withdraw(self, decision: Decision) -> Decision:
+        """Append that a decision does not hold any more."""
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        taken_back = replace(decision, verdict=Verdict.WITHDRAW, replacement="", when=when)
+        self.append(taken_back)
+        return taken_back
+
+    def append(self, decision: Decision) -> None:
+        """Write a decision to the disk and keep it; raises InputError when that fails."""
+        line = json.dumps(asdict(decision), ensure_ascii=False) + "\n"
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
+            descriptor = os.open(self.path, flags, 0o666)
+            try:
+                if _ends_broken(descriptor):
+                    line = "\n" + line
+                os.write(descriptor, line.encode("utf-8"))
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise InputError(
+                f"{self.path}: the decision cannot be written ({error.strerror}); "
+                "check the folder and its permissions"
+            ) from None
+        self._keep(decision)
+
+    def _keep(self, decision: Decision) -> None:
+        self._decisions.append(decision)
+        self._latest[decision.place] = decision
+
+    def _place(self, document: Document, issue: Issue) -> tuple[str, str, str, str]:
+        return self._file(document.path), issue.zone, issue.text, context_hash(document, issue)
+
+    def _file(self, path: str) -> str:
+        absolute, root = os.path.realpath(path), os.path.realpath(self.root)
+        try:
+            return Path(absolute).relative_to(root).as_posix()
+        except ValueError:
+            return Path(absolute).as_posix()
+
+    def _read(self) -> Iterator[Decision]:
+        try:
+            lines = self.path.read_bytes().split(b"\n")
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise InputError(
+                f"{self.path}: cannot be read ({error.strerror}); check its permissions"
+            ) from None
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield _decision(line)
+            except (ValueError, TypeError, KeyError):
+                self.problems.append(f"{self.path}:{number}: not a decision, left out")
+
+
+def context_hash(document: Document, issue: Issue) -> str:
+    """Twelve hexadecimal digits that stand for the two words before and after an issue.
+
+    Spaces, line ends and punctuation do not count, so wrapping the text anew changes nothing.
+    """
+    source, span = document.source, issue.span
+    before = _WORD.findall(source[max(span.start - _WINDOW, 0) : span.start])[-_NEIGHBOURS:]
+    after = _WORD.findall(source[span.end : span.end + _WINDOW])[:_NEIGHBOURS]
+    neighbours = "\0".join([*before, "\1", *after])
+    return hashlib.sha256(neighbours.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _decision(line: bytes) -> Decision:
+    fields = json.loads(line.decode("utf-8"))
+    known = {name: fields[name] for name in Decision.__slots__ if name in fields}
+    if not all(isinstance(value, str) for value in known.values()):
+        raise ValueError("a decision holds strings")
+    return Decision(**known | {"verdict": Verdict(known["verdict"])})
+
+
+def _ends_broken(descriptor: int) -> bool:
+    """Whether the last line of a file lacks its line end."""
+    size = os.fstat(descriptor).st_size
+    if size == 0:
+        return False
+    os.lseek(descriptor, size - 1, os.SEEK_SET)
+    return os.read(descriptor, 1) != b"\n"

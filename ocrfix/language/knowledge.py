@@ -1,0 +1,61 @@
+"""All that is known before a document is read: lexicons, names, printed forms, error statistics.
+
+One `Knowledge` is opened a process and answers questions such as «is ``расш.`` an abbreviation?»
+or «which word would be read as ``кжно``?». Its parts open lazily, so a run pays for what it uses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from ocrfix.language.abbreviations import Abbreviations
+from ocrfix.language.confusions import ErrorModel
+from ocrfix.language.english import EnglishWords
+from ocrfix.language.forms import FormLines
+from ocrfix.language.frequencies import LanguageModel
+from ocrfix.language.gazetteer import Gazetteer
+from ocrfix.language.lexicon import LexiconStack
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The parts of what is known; `wordlists` are the user's own files."""
+
+    wordlists: tuple[Path, ...] = field(default=())
+
+    @cached_property
+    def lexicon(self) -> LexiconStack:
+        """Which Russian words there are."""
+        return LexiconStack.open(self.wordlists)
+
+    @cached_property
+    def errors(self) -> ErrorModel:
+        """How letters are misread."""
+        return ErrorModel.load()
+
+    @cached_property
+    def language(self) -> LanguageModel:
+        """How frequent words and pairs of neighbours are."""
+        return LanguageModel.load()
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Abbreviations of office papers."""
+        return Abbreviations.load()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Persons and places with their English names."""
+        return Gazetteer.load()
+
+    @cached_property
+    def forms(self) -> FormLines:
+        """The printed lines and formulas of office papers."""
+        return FormLines.load()
+
+    @cached_property
+    def english(self) -> EnglishWords:
+        """Words of the English zones."""
+        return EnglishWords.load()

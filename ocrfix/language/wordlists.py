@@ -1,0 +1,133 @@
+"""Words that people wrote down: the program's own dictionaries and the lists of a user.
+
+``Филиппов  m`` of ``persons.tsv`` gives Филиппов, Филиппова, Филиппову …; ``Пхеньян  m`` with the
+adjective ``пхеньянский`` gives both words in all their forms. A user's list is a plain text file,
+a word a line, taken as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ocrfix.errors import DictionaryError, InputError
+from ocrfix.language.entries import Entry, Flag
+from ocrfix.language.index import SKELETON, encoded
+from ocrfix.language.wordforms import inflected, variant_declension
+from ocrfix.resources import dictionary_path, read_table
+from ocrfix.text.alphabet import fold
+
+PERSON_COLUMNS = ("name", "declension", "variants", "english", "pseudonyms", "note")
+PLACE_COLUMNS = ("name", "declension", "names", "english", "adjective", "note")
+PERIOD_COLUMNS = ("word", "inflection", "variants", "note")
+
+_PERSON = Flag.PERSON | Flag.NAME | Flag.NAME_ONLY
+_PLACE = Flag.TOWN | Flag.PLACE | Flag.NAME_ONLY
+_WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
+
+
+def own_words() -> dict[str, Flag]:
+    """All words of the own dictionaries in all their forms, folded, with their flags.
+
+    Raises DictionaryError, naming the file, for a declension that is not known.
+    """
+    words: dict[str, Flag] = {}
+    for form, flags in (*_persons(), *_places(), *_period_words()):
+        for word in _WORD.findall(fold(form)):
+            if len(word) > 1:
+                before = words.get(word, flags)
+                both = before & flags & Flag.NAME_ONLY
+                words[word] = (before | flags) & ~Flag.NAME_ONLY | both
+    return words
+
+
+def _persons() -> Iterator[tuple[str, Flag]]:
+    path = dictionary_path("persons.tsv")
+    for name, declension, variants, _, pseudonyms, _ in read_table(path, PERSON_COLUMNS):
+        for spelling in (name, *_listed(variants)):
+            for form in _forms(path, spelling, declension):
+                yield form, _PERSON
+            if declension in ("m", "f"):
+                # Each part by itself, for the forms of other members of the family.
+                for part in spelling.split():
+                    for form in _forms(path, part, declension):
+                        yield form, _PERSON
+        for pseudonym in _listed(pseudonyms):
+            for form in _forms(path, pseudonym.partition("=")[0], "m"):
+                yield form, _PERSON
+
+
+def _places() -> Iterator[tuple[str, Flag]]:
+    path = dictionary_path("places.tsv")
+    for name, declension, names, _, adjective, _ in read_table(path, PLACE_COLUMNS):
+        forms = _forms(path, name, declension, place=True)
+        for spelling in _listed(names):
+            forms |= _forms(path, spelling, variant_declension(spelling, declension), place=True)
+        for form in forms:
+            yield form, _PLACE
+        for spelling in _listed(adjective):
+            for form in _forms(path, spelling, "adj", place=True):
+                yield form, Flag.TOWN | Flag.PLACE
+
+
+def _period_words() -> Iterator[tuple[str, Flag]]:
+    path = dictionary_path("period-words.tsv")
+    for word, inflection, variants, _ in read_table(path, PERIOD_COLUMNS):
+        for spelling in (word, *_listed(variants)):
+            for form in _forms(path, spelling, inflection):
+                yield form, Flag.PERIOD
+
+
+def _listed(cell: str) -> list[str]:
+    return [part for item in cell.split("|") if (part := item.strip())]
+
+
+def _forms(path: Path, spelling: str, declension: str, *, place: bool = False) -> set[str]:
+    try:
+        return inflected(spelling, declension or "fixed", place=place)
+    except ValueError as error:
+        raise DictionaryError(f"{path}: {spelling}: {error}") from None
+
+
+class WordList:
+    """The words of a user's plain text files: a word a line, ``#`` begins a comment."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        """Read the files; InputError if one cannot be read."""
+        self._sources: dict[str, str] = {}
+        for path in paths:
+            for word in _lines(path):
+                self._sources.setdefault(fold(word), str(path))
+
+    def __len__(self) -> int:
+        """The number of words."""
+        return len(self._sources)
+
+    def lookup(self, folded: str) -> Entry | None:
+        """The entry of a word of the list."""
+        source = self._sources.get(folded)
+        return None if source is None else Entry(folded, 0.0, Flag.USER, source)
+
+    def neighbours(self, folded: str, distance: int) -> Iterator[Entry]:
+        """The words whose skeleton is within `distance` of that of `folded`."""
+        from rapidfuzz.distance import Levenshtein
+
+        skeleton = encoded(folded).translate(SKELETON)
+        for word, source in self._sources.items():
+            other = encoded(word).translate(SKELETON)
+            if Levenshtein.distance(skeleton, other, score_cutoff=distance) <= distance:
+                yield Entry(word, 0.0, Flag.USER, source)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    except OSError as error:
+        raise InputError(f"{path}: the word list cannot be read: {error.strerror}") from None
+    for line in text.splitlines():
+        word = line.partition("#")[0].strip()
+        if word:
+            yield word

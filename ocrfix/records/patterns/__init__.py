@@ -1,0 +1,1 @@
+"""The families of header text, one module each: citation, header blocks."""

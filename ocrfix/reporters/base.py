@@ -1,0 +1,102 @@
+"""What every reporter has in common: it is given one file after the other and writes to a stream.
+
+Characters that a terminal would obey or hide are shown, never emitted: an escape inside
+``Мо␛[31mсква`` stays a visible sign of the document.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+if TYPE_CHECKING:
+    from ocrfix.corpus import FileReport
+    from ocrfix.issues import Issue
+
+#: Controls, invisible format signs (soft hyphen, direction marks), surrogates, private use,
+#: unassigned, line and paragraph separators.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+@dataclass(frozen=True)
+class Display:
+    """Where and how to report.
+
+    `color` False forbids colour (True leaves it to the stream and the environment); `quiet` leaves
+    the totals only; `minimum_confidence` is the threshold of ``ocrfix fix``, named in the totals.
+    """
+
+    stream: TextIO
+    color: bool = True
+    quiet: bool = False
+    minimum_confidence: float = 0.95
+
+
+class Reporter(Protocol):
+    """Takes the files in order and writes them, at once or at the end."""
+
+    def add(self, report: FileReport) -> None:
+        """Reports one file."""
+
+    def finish(self) -> None:
+        """Writes what comes after the last file."""
+
+
+@dataclass
+class Totals:
+    """Running counts over the files of a run."""
+
+    files: int = 0
+    issues: int = 0
+    unread: int = 0
+    by_rule: Counter[str] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def add(self, report: FileReport) -> None:
+        """Counts one file."""
+        self.files += 1
+        self.unread += bool(report.problems)
+        self.issues += len(report.issues)
+        for issue in report.issues:
+            self.by_rule[issue.rule] += 1
+            self.names[issue.rule] = issue.name
+
+
+def in_order(issues: tuple[Issue, ...]) -> list[Issue]:
+    """Issues by place, then by rule."""
+    return sorted(issues, key=lambda issue: (issue.span, issue.rule))
+
+
+def visible(text: str) -> str:
+    r"""`text` with a sign for each character that cannot be seen.
+
+    >>> visible("a\x1b[0m\tб\u202e\n")
+    'a␛[0m␉б⟨202E⟩⏎'
+    """
+    if text.isprintable():
+        return text
+    text = text.replace("\r\n", "⏎").replace("\n", "⏎")
+    return "".join(character if character.isprintable() else _sign(character) for character in text)
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if unicodedata.category(character) in _HIDDEN:
+        return f"⟨{code:02X}⟩"
+    return character
+
+
+def named(message: str, path: str) -> str:
+    """A message that begins with the path it is about."""
+    return message if message.startswith(path) else f"{path}: {message}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 issue``, ``2 issues``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,249 @@
+"""The report for people: each doubtful word in its line, what to put there, and why.
+
+::
+
+    samples/112095.txt:120:79  DIC002 broken-word  warning
+      «кжно-корейского» is no word
+      │ …находящиеся на территории кжно-корейского правительства…
+      │                            ^^^^^^^^^^^^^^^
+      → южно-корейского  98 %  the letters ю and к are often confused
+
+The caret line says without colour what colour says. Text of documents is always a rich `Text`, so
+``[sic]`` and ``[/нрзб]`` survive; signs a terminal would obey are shown by `visible`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from ocrfix.fixing.plan import plan
+from ocrfix.issues import Severity
+from ocrfix.reporters.base import Display, Totals, counted, in_order, visible
+from ocrfix.reporters.excerpt import excerpt
+from ocrfix.text.spans import Span
+
+if TYPE_CHECKING:
+    from ocrfix.corpus import FileReport
+    from ocrfix.document.model import Document
+    from ocrfix.issues import Evidence, Issue, Suggestion
+
+DEFAULT_WIDTH = 80
+_NARROWEST = 30
+_GUTTER = "  │ "
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+_WITNESSES_SHOWN = 3
+_LINES_SHOWN = 3
+#: Second and further suggestions that are less probable are left to the JSON report.
+_LEAST_SHOWN = 0.01
+
+
+class TerminalReporter:
+    """Prints the issues of each file as it comes, the totals at the end."""
+
+    def __init__(self, display: Display, console: Console | None = None) -> None:
+        """Prints to the display's stream, or to a console made for it (as for a picture)."""
+        self._display = display
+        self._console = console or open_console(display.stream, display.color)
+        self._width = max(self._console.width, _NARROWEST)
+        self._totals = Totals()
+        self._fixable = 0
+
+    def add(self, report: FileReport) -> None:
+        """Prints one file."""
+        self._totals.add(report)
+        threshold = self._display.minimum_confidence
+        chosen = plan(report.issues, minimum_confidence=threshold, unsafe=False)
+        self._fixable += len(chosen.edits)
+        if self._display.quiet or not report.issues or report.document is None:
+            return
+        heading = f"── {visible(report.path)}: {counted(len(report.issues), 'issue')} "
+        rule = "─" * max(2, self._width - cell_len(heading))
+        self._line(Text(heading + rule, "dim"))
+        for issue in in_order(report.issues):
+            self._line(Text())
+            self._issue(issue, report.document)
+        self._line(Text())
+
+    def finish(self) -> None:
+        """Prints the summary table and the totals."""
+        if self._totals.issues and not self._display.quiet:
+            self._table()
+        read = self._totals.files - self._totals.unread
+        files = counted(read, "file")
+        if not read:
+            totals = Text("Nothing was checked.")
+        elif not self._totals.issues:
+            totals = Text(f"No issues in {files}.")
+        else:
+            totals = Text(f"{counted(self._totals.issues, 'issue')} in {files}", "bold")
+            totals.append(f"; `ocrfix fix` would mend {self._fixable}." if self._fixable else ".")
+        if self._totals.unread:
+            totals.append(f" {counted(self._totals.unread, 'file')} could not be checked.", "red")
+        self._paragraph(totals, 0)
+
+    # -- one issue ---------------------------------------------------------------------------
+
+    def _issue(self, issue: Issue, document: Document) -> None:
+        line, column = document.index.position(issue.span.start)
+        place = Text(visible(f"{document.path}:{line}:{column}"), "bold")
+        what = Text.assemble(
+            (issue.rule, "cyan"), f" {issue.name}  ", (str(issue.severity), _STYLES[issue.severity])
+        )
+        if place.cell_len + 2 + what.cell_len <= self._width:
+            self._line(Text.assemble(place, "  ", what))
+        else:
+            self._line(place)
+            self._paragraph(what, 2)
+        self._paragraph(Text(visible(issue.message)), 2)
+        self._excerpts(issue.span, document, _STYLES[issue.severity])
+        self._suggestions(issue.suggestions)
+        self._witnesses(issue, document)
+
+    def _excerpts(self, span: Span, document: Document, style: str) -> None:
+        room = self._width - len(_GUTTER)
+        pieces = list(_pieces(span, document))
+        for line, place in pieces[:_LINES_SHOWN]:
+            part = excerpt(line, place, room, cell_len)
+            shown = Text.assemble((_GUTTER, "dim"), part.before, (part.marked, style), part.after)
+            self._line(shown)
+            carets = "^" * max(1, cell_len(part.marked))
+            self._line(
+                Text.assemble((_GUTTER, "dim"), " " * cell_len(part.before), (carets, style))
+            )
+        if len(pieces) > _LINES_SHOWN:
+            self._line(Text(f"{_GUTTER}… and {counted(len(pieces) - _LINES_SHOWN, 'line')}", "dim"))
+
+    def _suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        if not suggestions:
+            return
+        best = suggestions[0]
+        others = [one for one in suggestions[1:] if one.confidence >= _LEAST_SHOWN]
+        shown = Text.assemble(
+            ("→ ", "green"), (_proposed(best), "bold green"), f"  {_percent(best.confidence)}"
+        )
+        reason = best.evidence[0].note if best.evidence else ""
+        if reason:
+            shown.append("  " + visible(reason), "dim")
+        self._paragraph(shown, 2, hanging=2)
+        if others:
+            listed = "   ".join(f"{_proposed(one)} {_percent(one.confidence)}" for one in others)
+            self._paragraph(Text("or " + listed, "dim"), 4, hanging=3)
+
+    def _witnesses(self, issue: Issue, document: Document) -> None:
+        notes = list(issue.evidence)
+        if issue.suggestions and issue.suggestions[0].evidence:
+            reason, *further = issue.suggestions[0].evidence
+            places = [replace(reason, note=""), *further]
+            notes = [one for one in places if one.span is not None] + notes
+        for evidence in notes[:_WITNESSES_SHOWN]:
+            self._paragraph(Text(_witness(evidence, document), "dim"), 4, hanging=2)
+        if len(notes) > _WITNESSES_SHOWN:
+            self._paragraph(Text(f"… and {len(notes) - _WITNESSES_SHOWN} more", "dim"), 4)
+
+    # -- lines -------------------------------------------------------------------------------
+
+    def _table(self) -> None:
+        rows = sorted(self._totals.by_rule.items(), key=lambda row: (-row[1], row[0]))
+        digits = len(str(rows[0][1]))
+        for code, number in rows:
+            row = Text.assemble(f"{number:>{digits}}  ", (code, "cyan"), " ")
+            self._paragraph(row.append(self._totals.names[code]), 0)
+        self._line(Text())
+
+    def _paragraph(self, text: Text, indent: int, hanging: int = 0) -> None:
+        """Prints `text` folded to the width, indented, all but the first line by `hanging` more."""
+        room = self._width - indent - hanging
+        for line in text.wrap(self._console, room, overflow="fold"):
+            line.rstrip()
+            self._line(Text(" " * indent).append_text(line))
+            indent += hanging
+            hanging = 0
+
+    def _line(self, text: Text) -> None:
+        self._console.print(text, soft_wrap=True)
+
+
+def _pieces(span: Span, document: Document) -> Iterator[tuple[str, Span]]:
+    """The lines a span touches, with its place in each."""
+    if not document.lines:
+        return
+    first = document.line_at(span.start)
+    for line in document.lines[first.number - 1 :]:
+        if line is not first and line.span.start >= span.end:
+            return
+        length = len(line.text)
+        start = min(max(span.start - line.span.start, 0), length)
+        end = min(max(span.end - line.span.start, start), length)
+        yield line.text, Span(start, end)
+
+
+def _proposed(suggestion: Suggestion) -> str:
+    return visible(suggestion.text) or "(nothing)"
+
+
+def _percent(confidence: float) -> str:
+    """Whole per cents, never rounded to certainty."""
+    if 0 < confidence < 0.01:
+        return "<1 %"
+    if 0.99 <= confidence < 1:
+        return f"{int(confidence * 1000) / 10:g} %"
+    return f"{confidence:.0%}".replace("%", " %")
+
+
+def _witness(evidence: Evidence, document: Document) -> str:
+    note = visible(evidence.note)
+    if evidence.span is None:
+        return note
+    line, column = document.index.position(evidence.span.start)
+    return (
+        f"line {line}:{column}  «{visible(evidence.span.text(document.source))}»  {note}".rstrip()
+    )
+
+
+# -- the console -----------------------------------------------------------------------------
+
+
+def open_console(stream: TextIO, color: bool = True) -> Console:
+    """A console that takes no colour, markup or width from what it prints.
+
+    Colour only on a terminal, without NO_COLOR; the width is COLUMNS, else the terminal's, else 80.
+    """
+    plain = not color or bool(os.environ.get("NO_COLOR"))
+    return Console(
+        file=stream,
+        width=_stream_width(stream),
+        color_system=None if plain else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _stream_width(stream: TextIO) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
+
+
+@contextmanager
+def progress_bar(stream: TextIO, files: int, color: bool = True) -> Iterator[Callable[[str], None]]:
+    """A bar on `stream` that is told the path of each file done and disappears at the end."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TextColumn("files"))
+    with Progress(*columns, console=open_console(stream, color), transient=True) as progress:
+        task = progress.add_task("", total=files)
+        yield lambda path: progress.advance(task)

@@ -1,0 +1,58 @@
+"""All rules, in the order in which they are documented."""
+
+from __future__ import annotations
+
+from ocrfix.rules.base import Rule
+from ocrfix.rules.dictionary.broken_word import BrokenWord
+from ocrfix.rules.dictionary.joined_words import JoinedWords
+from ocrfix.rules.dictionary.lone_letter import LoneLetter
+from ocrfix.rules.dictionary.unknown_word import UnknownWord
+from ocrfix.rules.form.form_line import FormLineMisread
+from ocrfix.rules.form.numero_sign import NumeroSign
+from ocrfix.rules.reference.copy_list import CopyList
+from ocrfix.rules.reference.copy_number import CopyNumber
+from ocrfix.rules.reference.dates import DateYear
+from ocrfix.rules.reference.leaf_number import LeafNumber
+from ocrfix.rules.reference.name_variant import NameVariant
+from ocrfix.rules.reference.protocol_number import ProtocolNumber
+from ocrfix.rules.reference.roman_month import RomanMonth
+from ocrfix.rules.reference.sheet_sequence import SheetSequence
+from ocrfix.rules.reference.telegram_number import TelegramNumber
+from ocrfix.rules.script.digit_for_letter import DigitForLetter
+from ocrfix.rules.script.foreign_letters import ForeignLetters
+from ocrfix.rules.script.letter_for_digit import LetterForDigit
+from ocrfix.rules.script.mixed_script import MixedScript
+from ocrfix.rules.script.small_name import SmallName
+from ocrfix.rules.script.stray_capital import StrayCapital
+from ocrfix.rules.translation.date import TranslatedDate
+from ocrfix.rules.translation.formula import TranslatedFormula
+from ocrfix.rules.translation.name import TranslatedName
+from ocrfix.rules.translation.number import TranslatedNumber
+
+RULES: tuple[Rule, ...] = (
+    UnknownWord(),
+    BrokenWord(),
+    JoinedWords(),
+    LoneLetter(),
+    MixedScript(),
+    ForeignLetters(),
+    DigitForLetter(),
+    LetterForDigit(),
+    StrayCapital(),
+    SmallName(),
+    FormLineMisread(),
+    NumeroSign(),
+    TelegramNumber(),
+    ProtocolNumber(),
+    SheetSequence(),
+    CopyNumber(),
+    LeafNumber(),
+    DateYear(),
+    RomanMonth(),
+    NameVariant(),
+    CopyList(),
+    TranslatedNumber(),
+    TranslatedDate(),
+    TranslatedName(),
+    TranslatedFormula(),
+)

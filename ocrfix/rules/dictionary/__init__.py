@@ -1,0 +1,1 @@
+"""Rules that compare words with the dictionaries."""

@@ -1,0 +1,75 @@
+"""DIC001: a word that no dictionary knows, such as ``Мологову`` or ``наролной``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocrfix.document.model import ZoneKind
+from ocrfix.issues import Issue
+from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.words import is_known, is_word
+from ocrfix.text.tokens import Token
+
+#: P(wrong) from which a word is reported. On pages with truth one report in three is then a
+#: correct rare word at the threshold itself, and far fewer above it.
+REPORTED_FROM = 0.5
+
+
+class UnknownWord(TokenRule):
+    """A word that is in no dictionary and looks like a misread one.
+
+    What it does
+        Compares each Russian word with the dictionaries, all its case forms included. A word in
+        none of them is weighed: how cheaply could a known word be misread as this one, does it
+        stand elsewhere in the document, does it look like a name? What is probably wrong is
+        reported with the likeliest readings.
+
+    Why it matters
+        Misread words cannot be found by search, and some change the meaning.
+
+    Example
+        ``Докладываю о состоянии Корейской наролной армии`` → ``народной``
+
+    When it is wrong
+        Rare names, dialect and new abbreviations. Add them to a word list of the project
+        (``dictionaries`` in ocrfix.toml).
+
+    Fix safety
+        Safe above the threshold, except that words with a capital letter may be names and are
+        left to a person.
+    """
+
+    code = "DIC001"
+    name = "unknown-word"
+    summary = "a word that no dictionary knows"
+
+    def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        """One issue for a word that is probably wrong."""
+        if not is_word(token) or is_known(token, context):
+            return
+        assessment = context.assess(token)
+        if assessment.wrong < REPORTED_FROM:
+            return
+        suggestions = assessment.suggestions
+        if _is_typists_mark(token, context) or (
+            _is_acronym(token, context) and assessment.right < REPORTED_FROM
+        ):
+            return
+        if suggestions and " " in suggestions[0].text:
+            return  # DIC003 reports words that ran together
+        message = "not a known word"
+        yield self.issue(context.document, token.span, message, suggestions)
+
+
+def _is_typists_mark(token: Token, context: RuleContext) -> bool:
+    """Whether a token may be the initials of a typist among the service marks: ``аш/ев``, ``зу``."""
+    zone = context.document.zone_at(token.span.start).kind
+    return zone is ZoneKind.SERVICE_MARKS and len(token.folded) <= 2 and token.word.islower()
+
+
+def _is_acronym(token: Token, context: RuleContext) -> bool:
+    """Whether a short word in capitals stands among words in small letters: ``ВАК``, ``ЦУМ``."""
+    if not (token.word.isupper() and len(token.word) <= 5):
+        return False
+    around = context.surroundings.neighbours.get(token.span.start, (None, None))
+    return any(word is not None and word.word.islower() for word in around)

@@ -1,0 +1,1 @@
+"""Rules about printed lines and the formulas of office papers."""

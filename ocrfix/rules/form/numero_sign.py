@@ -1,0 +1,74 @@
+"""FRM002: the sign № read as a letter, such as ``Экз. х 9`` for ``Экз. № 9``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ocrfix.document.model import Document
+from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.text.spans import Span
+
+#: What engines make of №: single letters and Latin spellings.
+_SIGN = r"(?:[хХмМрРнНЭэйЙжЖXxMN#]|[МмMN][гег2o°о]|Ne|Nо|N[°ºo])"
+#: Words that № follows, as they begin; one letter of them may be misread as well.
+_AFTER_WORD = re.compile(
+    rf"(?:экз|прот\w{{0,8}}|\w{{0,3}}телеграмм\w{{0,2}}|приказ\w{{0,3}}|исх|вх|постановление"
+    rf"|директив\w|опис\w)\.?[ ]+(?P<sign>{_SIGN})[ ]{{0,2}}(?P<number>\d[\d/]*)",
+    re.IGNORECASE,
+)
+#: A cell of a table of copies or a line of a distribution list.
+_CELL = re.compile(rf"(?:^|\|)[ ]*(?:экз\.?[ ]*)?(?P<sign>{_SIGN})[ ]{{0,2}}(?P<number>\d{{1,4}})\b",
+                   re.IGNORECASE)  # fmt: skip
+CONFIDENCE_WORD = 0.95
+CONFIDENCE_CELL = 0.92
+
+
+class NumeroSign(DocumentRule):
+    """A letter stands where the sign № belongs.
+
+    What it does
+        After words that a number follows (``экз.``, ``протокол``, ``шифртелеграмма``), and in the
+        cells of a table of copies, a lone letter before a figure is reported as №.
+
+    Why it matters
+        Numbers of copies, protocols and telegrams are found by their sign.
+
+    Example
+        ``Экз. х 9`` → ``№ 9``
+
+    When it is wrong
+        A serial letter before a number; in those places typists used №.
+
+    Fix safety
+        Unsafe: № belongs to a number, and numbers are left to a person.
+    """
+
+    code = "FRM002"
+    name = "numero-sign"
+    summary = "the sign № read as a letter"
+    applicability = Applicability.UNSAFE
+
+    def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
+        """One issue for each lost sign."""
+        for line in document.lines:
+            if document.zone_at(line.span.start).kind not in self.zones:
+                continue
+            found: dict[int, tuple[Span, float]] = {}
+            for match in _AFTER_WORD.finditer(line.text):
+                span = Span(
+                    line.span.start + match.start("sign"), line.span.start + match.end("sign")
+                )
+                found[span.start] = (span, CONFIDENCE_WORD)
+            if line.text.lstrip().startswith("|"):
+                for match in _CELL.finditer(line.text):
+                    span = Span(
+                        line.span.start + match.start("sign"), line.span.start + match.end("sign")
+                    )
+                    found.setdefault(span.start, (span, CONFIDENCE_CELL))
+            for span, confidence in found.values():
+                space = "" if document.source[span.end] == " " else " "
+                reason = Evidence("form", "№ stands before a number in this place")
+                suggestion = Suggestion("№" + space, confidence, (reason,))
+                yield self.issue(document, span, "the sign № read as a letter", [suggestion])

@@ -1,0 +1,1 @@
+"""Rules that let the places of a document testify against each other."""

@@ -1,0 +1,126 @@
+"""REF005: the archival leaf numbers run on and are those of the citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ocrfix.document.model import Document
+from ocrfix.facts import Fact, FactKind
+from ocrfix.facts.misreadings import lost_or_gained, plausible_misreading
+from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.rules.base import DocumentRule, RuleContext
+
+#: The citation names the leaf, the leaves beside it keep the order, and the figures look alike.
+_SURE = 0.97
+#: Either the citation or the neighbours alone.
+_ONE_WITNESS = 0.88
+#: The longest range of leaves that is one document of a transcription.
+_LONGEST_RANGE = 200
+
+
+class LeafNumber(DocumentRule):
+    """The leaf numbers at the tops of the sheets.
+
+    What it does
+        Compares the bare numbers at the tops of the sheets (``62``, ``63``) with the leaves of the
+        citation (``ll. 62-64``) and with each other. A number that is no leaf of the citation,
+        stands where one is missing and is one misreading away gets that leaf as suggestion.
+
+    Why it matters
+        References to archival papers are made by leaf.
+
+    Example
+        ``82`` between the leaves 31 and 33 of ``ll. 31-33``.
+
+    When it is wrong
+        When the file was foliated twice and the sheet shows the other number.
+
+    Fix safety
+        Unsafe: numbers are never changed without being asked for.
+    """
+
+    code = "REF005"
+    name = "leaf-number"
+    summary = "A leaf number breaks the order or contradicts the citation"
+    applicability = Applicability.UNSAFE
+    severity = Severity.ERROR
+
+    def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
+        """One issue for each leaf out of order."""
+        leaves = [
+            fact
+            for fact in context.facts.of(FactKind.LEAF_NUMBER)
+            if fact.language == "ru" and len(fact.value) > 1 and fact.value.isdigit()
+        ]
+        for part in sorted({fact.document_part for fact in leaves}):
+            ranges = context.facts.of(FactKind.LEAF_RANGE)
+            cited = [fact for fact in ranges if fact.document_part == part]
+            bare = [fact for fact in leaves if fact.document_part == part]
+            yield from self._check_part(document, cited, bare)
+
+    def _check_part(
+        self, document: Document, cited: Sequence[Fact], bare: Sequence[Fact]
+    ) -> Iterator[Issue]:
+        leaves = (
+            [leaf for fact in cited for leaf in cited_leaves(fact.value)]
+            if cited
+            else neighbours(bare)
+        )
+        present = {int(fact.value) for fact in bare}
+        known = [fact for fact in bare if int(fact.value) in leaves]
+        missing = [leaf for leaf in leaves if leaf not in present]
+        for fact in bare:
+            if fact in known:
+                continue
+            fitting = [leaf for leaf in missing if _fits(fact, leaf, known)]
+            if len(fitting) == 1 and (cited or len(known) > 1):
+                yield self._issue(document, fact, fitting[0], (cited, known))
+
+    def _issue(
+        self,
+        document: Document,
+        fact: Fact,
+        leaf: int,
+        witnesses: tuple[Sequence[Fact], Sequence[Fact]],
+    ) -> Issue:
+        cited, known = witnesses
+        evidence = [
+            Evidence("same-document", f"the citation names the leaves {range_.value}", range_.span)
+            for range_ in cited
+        ]
+        evidence += [
+            Evidence("same-document", f"{other.place} is leaf {other.value}", other.span)
+            for other in known
+            if abs(int(other.value) - leaf) == 1
+        ]
+        confidence = _SURE if len(evidence) > 1 else _ONE_WITNESS
+        message = f"The leaf number here is {fact.value}, but the order asks for {leaf}"
+        suggestion = Suggestion(str(leaf), confidence, tuple(evidence))
+        return self.issue(document, fact.span, message, [suggestion], evidence)
+
+
+def _fits(fact: Fact, leaf: int, known: Sequence[Fact]) -> bool:
+    """Whether `leaf` looks like the number and lies in order with the leaves that are known."""
+    read = fact.value
+    if plausible_misreading(read, str(leaf)) == 0.0 and not lost_or_gained(read, str(leaf)):
+        return False
+    return all((other.span < fact.span) == (int(other.value) < leaf) for other in known)
+
+
+def cited_leaves(value: str) -> list[int]:
+    """The leaves of a citation: ``62-64`` gives 62, 63 and 64; an impossible range gives none."""
+    first, _, last = value.partition("-")
+    if last and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    low, high = int(first), int(last or first)
+    return list(range(low, high + 1)) if low <= high <= low + _LONGEST_RANGE else []
+
+
+def neighbours(bare: Sequence[Fact]) -> list[int]:
+    """Without a citation: the leaves between two bare numbers two apart, ``31``, ?, ``33``."""
+    leaves: set[int] = set()
+    for first, _, third in zip(bare, bare[1:], bare[2:], strict=False):
+        low, high = int(first.value), int(third.value)
+        if high - low == 2:
+            leaves |= {low, low + 1, high}
+    return sorted(leaves)

@@ -1,0 +1,1 @@
+"""Rules about letters: their alphabet, digits among them, their capitals."""

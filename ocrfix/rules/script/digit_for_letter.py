@@ -1,0 +1,63 @@
+"""SCR003: a digit inside a word, such as ``т0варищ`` or ``3аря``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ocrfix.correction.candidates import digits
+from ocrfix.issues import Evidence, Issue, Severity, Suggestion
+from ocrfix.language.wordforms import cased_like
+from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.text.alphabet import Script
+from ocrfix.text.tokens import Token, TokenKind
+
+CONFIDENCE = 0.95
+_LETTER_AND_DIGIT = re.compile(r"[а-яё]+[0134689]|[0134689][а-яё]{2,}", re.IGNORECASE)
+
+
+class DigitForLetter(TokenRule):
+    """A digit stands in a word for the letter of the same shape.
+
+    What it does
+        Puts the look-alike letters (0 О, 3 З, 4 Ч, 6 б, 8 В) in the place of digits inside a
+        word; if that makes a known word, the digit is reported.
+
+    Why it matters
+        The word looks right on screen and is found by no search.
+
+    Example
+        ``т0варищу`` → ``товарищу``
+
+    When it is wrong
+        Marks such as ``Т34``: a digit at the end of a short token is left alone.
+
+    Fix safety
+        Safe: the word is known and looks the same.
+    """
+
+    code = "SCR003"
+    name = "digit-for-letter"
+    summary = "a digit inside a word"
+    severity = Severity.ERROR
+
+    def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        """One issue for a word with look-alike digits."""
+        if token.kind is not TokenKind.WORD or not token.has_digit:
+            return
+        if token.script not in (Script.CYRILLIC, Script.MIXED) or len(token.text) < 3:
+            return
+        if not _LETTER_AND_DIGIT.search(token.text):
+            return
+        found = sorted(
+            digits(token.folded, context.knowledge), key=lambda one: (-one.frequency, one.text)
+        )
+        if not found:
+            return
+        model = re.sub(r"\d", lambda _: "а" if token.text[1:2].islower() else "А", token.text)
+        reason = Evidence("confusion", "a digit stands for a letter of the same shape")
+        suggestions = [
+            Suggestion(cased_like(one.text, model), CONFIDENCE / (2 * place + 1), (reason,))
+            for place, one in enumerate(found[: context.settings.max_suggestions])
+        ]
+        yield self.issue(context.document, token.span, "a digit inside a word", suggestions)

@@ -1,0 +1,93 @@
+"""SCR005: a capital letter where none belongs: ``находятся На территории``, ``гоСударство``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocrfix.correction.casing import inside_sentence, never_capitalised
+from ocrfix.issues import Evidence, Issue, Suggestion
+from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.text.alphabet import Script
+from ocrfix.text.tokens import Token, TokenKind
+
+#: Shares of right corrections on pages with truth, by the kind of evidence: a capital inside a
+#: word, a word of a class that begins no title, another word, a letter (often rubble).
+CONFIDENCE_INSIDE_WORD = 0.93
+CONFIDENCE_SMALL = 0.96
+CONFIDENCE_OTHER = 0.8
+CONFIDENCE_LETTER = 0.6
+
+
+class StrayCapital(TokenRule):
+    """A word with a capital letter that its place in the sentence does not call for.
+
+    What it does
+        Inside a sentence, between words in small letters, it reports a capitalised word that
+        period prose practically never capitalises, and anywhere a small-letter word with a
+        capital in its middle.
+
+    Why it matters
+        Readers take a capital for a name or for the beginning of a sentence.
+
+    Example
+        ``размещены в госпиталях На китайской территории`` → ``на``
+
+    When it is wrong
+        Titles of institutions and works; courtesy forms (``Вы``, ``Ваш``) are left alone.
+
+    Fix safety
+        Safe: only the case of one letter changes, in words that are never names.
+    """
+
+    code = "SCR005"
+    name = "stray-capital"
+    summary = "a capital letter where none belongs"
+
+    def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        """One issue for a word with a capital too many."""
+        word = token.text
+        if token.kind is not TokenKind.WORD or token.script is not Script.CYRILLIC:
+            return
+        if _capital_inside(word):
+            text = word[0] + word[1:].lower()
+            if _needs_none(token, context):
+                text = word.lower()
+            if context.knowledge.lexicon.knows(text):
+                reason = Evidence("form", "a capital in the middle of a word")
+                yield self._found(token, text, CONFIDENCE_INSIDE_WORD, reason, context)
+            return
+        if not word[0].isupper() or (len(word) > 1 and word.isupper()):
+            return
+        if not _needs_none(token, context):
+            return
+        reason = Evidence("frequency", "inside a sentence this word is written small")
+        small = context.knowledge.language.count(token.folded).small
+        confidence = CONFIDENCE_SMALL if small else CONFIDENCE_OTHER
+        if len(word) == 1:
+            confidence = CONFIDENCE_LETTER
+        yield self._found(token, word.lower(), confidence, reason, context)
+
+    def _found(
+        self, token: Token, text: str, confidence: float, reason: Evidence, context: RuleContext
+    ) -> Issue:
+        suggestion = Suggestion(text, confidence, (reason,))
+        message = "a capital letter where none belongs"
+        return self.issue(context.document, token.span, message, [suggestion])
+
+
+def _capital_inside(word: str) -> bool:
+    """Whether a word of small letters has one capital after its first letter: ``гоСударство``."""
+    rest = word[1:]
+    capitals = sum(character.isupper() for character in rest)
+    small = sum(character.islower() for character in rest)
+    return "-" not in word and capitals == 1 and small >= 3
+
+
+def _needs_none(token: Token, context: RuleContext) -> bool:
+    """Whether the place and the word both call for small letters."""
+    around = context.surroundings
+    if len(around.capitalised_run(token)) > 1:
+        return False
+    return inside_sentence(token, around) and never_capitalised(
+        token.folded, around, context.knowledge
+    )

@@ -1,0 +1,1 @@
+"""Rules that hold the English translation against the original."""

@@ -1,0 +1,119 @@
+"""TRA002: the dates of the original are those of the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocrfix.document.model import Document
+from ocrfix.facts import Fact, FactKind, FactPart
+from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.misreadings import as_digits, plausible_misreading, rewrite_digits
+from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.translation.alignment import Claim, settled
+from ocrfix.rules.translation.number import align_documents
+
+#: A date of the translation that agrees in everything but one look-alike figure, between the same
+#: anchors, and is found nowhere in the original.
+_SURE = 0.95
+_ONE_OF_SEVERAL = 0.6
+
+
+class TranslatedDate(DocumentRule):
+    """Dates of the text against the translation.
+
+    What it does
+        A date that the translation does not have, where the translation has one that the original
+        does not have and that differs in one misread part (day, month or year), gets that part as
+        suggestion.
+
+    Why it matters
+        The date of a letter that is answered, or of a delivery, is what events are ordered by.
+
+    Example
+        ``от 4 июня 1961 года`` where the translation has «of 4 June 1951».
+
+    When it is wrong
+        When the translator mistook the date.
+
+    Fix safety
+        Unsafe: dates are never changed without being asked for.
+    """
+
+    code = "TRA002"
+    name = "translated-date"
+    summary = "A date differs from that of the translation by a misreading"
+    applicability = Applicability.UNSAFE
+    severity = Severity.ERROR
+
+    def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
+        """One issue for each date that the translation contradicts."""
+        alignment = align_documents(context.facts)
+        if alignment is None:
+            return
+        options = [
+            Claim(fact, candidate, likeness)
+            for fact in alignment.lonely_original
+            if fact.kind is FactKind.DATE
+            for candidate in alignment.candidates(fact)
+            if (likeness := _likeness(fact, candidate)) > 0.0
+        ]
+        for claim in settled(options):
+            difference = misread_part(claim.original, CalendarDate.parse(claim.translation.value))
+            if difference is not None:
+                part, text, likeness = difference
+                confidence = _SURE * (0.8 + 0.2 * likeness)
+                if claim.rivals:
+                    confidence *= _ONE_OF_SEVERAL
+                place = (claim.original, part)
+                yield self._issue(document, place, text, claim.translation, confidence)
+
+    def _issue(
+        self,
+        document: Document,
+        place: tuple[Fact, FactPart],
+        text: str,
+        witness: Fact,
+        confidence: float,
+    ) -> Issue:
+        fact, part = place
+        note = f"the translation says «{witness.raw}»"
+        evidence = (Evidence("translation", note, witness.span),)
+        message = f"The date here is {fact.raw}, but {note}"
+        suggestion = Suggestion(text, round(confidence, 2), evidence)
+        return self.issue(document, part.span, message, [suggestion], evidence)
+
+
+def _likeness(fact: Fact, candidate: Fact) -> float:
+    difference = misread_part(fact, CalendarDate.parse(candidate.value))
+    return 0.0 if difference is None else difference[2]
+
+
+def misread_part(fact: Fact, other: CalendarDate) -> tuple[FactPart, str, float] | None:
+    """The single part in which a date differs from `other` by a misreading.
+
+    Returns the part, its text as it should be and the likeness; None if the dates agree, differ
+    in more than one figure, or in one that does not look alike. At least the month must be given
+    in both and, besides the part in question, one more part must be equal.
+    """
+    mine = CalendarDate.parse(fact.value)
+    pairs = {
+        "year": (mine.year, other.year),
+        "month": (mine.month, other.month),
+        "day": (mine.day, other.day),
+    }
+    both = {name: pair for name, pair in pairs.items() if None not in pair}
+    differing = [name for name, (first, second) in both.items() if first != second]
+    if len(differing) != 1 or len(both) < 2 or "month" not in both:
+        return None
+    part = fact.part(differing[0])
+    truth = both[differing[0]][1]
+    if part is None or truth is None or not as_digits(part.raw).isdigit():
+        return None
+    digits = str(truth)[-len(part.raw) :] if part.name == "year" else str(truth)
+    digits = digits.zfill(len(part.raw))
+    if sum(first != second for first, second in zip(part.raw, digits, strict=False)) > 1:
+        return None
+    likeness = plausible_misreading(part.raw, digits)
+    text = rewrite_digits(part.raw, digits)
+    return (part, text, likeness) if likeness > 0.0 and text is not None else None

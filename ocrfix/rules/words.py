@@ -1,0 +1,64 @@
+"""Which tokens are words that a dictionary may be asked about.
+
+``Макаров`` is; ``В.`` before it is an initial, ``расш.`` an abbreviation, ``IX`` a number, ``/б/`` a
+clause letter. Asking a dictionary about those is what makes spelling checkers useless on
+archival papers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocrfix.rules.base import RuleContext
+from ocrfix.text.alphabet import Script, fold
+from ocrfix.text.hyphens import readings
+from ocrfix.text.tokens import Token, TokenKind
+
+#: Words of one letter.
+ONE_LETTER_WORDS = frozenset("авикосуя")
+_ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
+#: An acronym with a case ending: ``МИДу``, ``УУЗе``.
+_INFLECTED_ACRONYM = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,3}\Z")
+_WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED)
+
+
+def is_roman_number(text: str) -> bool:
+    """Whether a token is a Roman number, also typed with Cyrillic look-alikes: ``ХIV``."""
+    return bool(_ROMAN.match(text)) and any(character in "IVXХІ" for character in text)
+
+
+def followed_by_point(token: Token, context: RuleContext) -> bool:
+    """Whether a full stop stands right after the token."""
+    return context.document.source[token.span.end : token.span.end + 1] == "."
+
+
+def is_word(token: Token) -> bool:
+    """Whether a token is a Cyrillic word of two letters or more, without digits."""
+    return (
+        token.kind in _WORD_KINDS
+        and token.script is Script.CYRILLIC
+        and not token.has_digit
+        and len(token.folded) >= 2
+        and not is_roman_number(token.text)
+        and not _INFLECTED_ACRONYM.match(token.text)
+    )
+
+
+def is_known(token: Token, context: RuleContext) -> bool:
+    """Whether a word token needs no explanation: a word, a compound, an abbreviation."""
+    lexicon = context.knowledge.lexicon
+    if token.kind is TokenKind.BROKEN:
+        return any(lexicon.knows(fold(reading)) for reading in readings(token.text))
+    if lexicon.knows(token.folded):
+        return True
+    return is_abbreviation(token, context)
+
+
+def is_abbreviation(token: Token, context: RuleContext) -> bool:
+    """Whether a token is an abbreviation of the list: with its point, or in capitals."""
+    abbreviations = context.knowledge.abbreviations
+    entry = abbreviations.find(token.text)
+    if entry is None:
+        return False
+    pointed = entry.text.endswith(".")
+    return not pointed or followed_by_point(token, context) or len(token.text) >= 3

@@ -1,0 +1,1 @@
+"""Characters, positions and tokens; nothing here knows of archives."""

@@ -1,0 +1,44 @@
+"""`ocrfix trace`: layers that know a word, and rows of score terms."""
+
+from __future__ import annotations
+
+from ocrfix.cli import app
+from ocrfix.cli.trace import table
+from ocrfix.errors import ExitCode
+
+
+def test_table() -> None:
+    rows = [
+        {
+            "candidate": "южно",
+            "score": -9.5,
+            "confusions": [{"confusion": "ю read as к", "weight": 2.5}],
+        },
+        {"candidate": "важно", "score": -12.25, "confusions": []},
+    ]
+    assert table(rows) == [
+        "candidate   score",
+        "южно        -9.50",
+        "    confusion: ю read as к   weight: 2.50",
+        "важно      -12.25",
+    ]
+    assert table([]) == ["no candidates"]
+
+
+def test_a_misread_word(capsys) -> None:
+    assert app.run(["trace", "корпусоз"]) == ExitCode.CLEAN
+    shown = capsys.readouterr().out
+    assert shown.startswith("корпусоз: not known\n")
+    assert "\nкорпусов " in shown
+
+
+def test_a_known_word(capsys) -> None:
+    assert app.run(["trace", "Корпусов"]) == ExitCode.CLEAN
+    shown = capsys.readouterr().out
+    assert shown.startswith("Корпусов: known (looked up as корпусов)\n")
+    assert "  yes  pymorphy3" in shown
+
+
+def test_controls_are_shown(capsys) -> None:
+    assert app.run(["trace", "сло\x1b[31mво"]) == ExitCode.CLEAN
+    assert "\x1b" not in capsys.readouterr().out

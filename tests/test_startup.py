@@ -1,0 +1,51 @@
+"""What is not needed is not loaded: hooks start the program for every commit."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = (
+    "charset_normalizer", "numpy", "pymorphy3", "rapidfuzz", "rich", "spellchecker", "wordfreq",
+    "ocrfix.engine", "ocrfix.corpus", "ocrfix.rules",
+)  # fmt: skip
+_RUN = """
+import sys
+sys.argv[0] = "ocrfix"
+from ocrfix.cli.app import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+"""
+
+
+def _loaded(code: str, *arguments: str) -> set[str]:
+    code += "\nprint(*sys.modules, sep='\\n', file=sys.stderr)"
+    run = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(run.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        (("--version",), set()),
+        (("--help",), {"rich"}),  # some versions of typer load it for help
+        (("check", "--help"), {"rich"}),
+        (("fix", "--help"), {"rich"}),
+    ],
+)
+def test_help_loads_no_work(arguments: tuple[str, ...], allowed: set[str]) -> None:
+    loaded = _loaded(_RUN, *arguments)
+    assert "ocrfix.cli.app" in loaded
+    assert not loaded & set(HEAVY) - allowed
+
+
+def test_the_package_loads_only_the_standard_library() -> None:
+    before = _loaded("import sys")
+    fresh = {name.partition(".")[0] for name in _loaded("import sys\nimport ocrfix") - before}
+    assert fresh - {"ocrfix"} <= set(sys.stdlib_module_names)
