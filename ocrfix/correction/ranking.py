@@ -9,6 +9,7 @@ that the first suggestion is right. «Leave it alone» is always one of the outc
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,8 @@ from ocrfix.text.tokens import Token, TokenKind
 COST_SCALE = 0.75
 #: Weight of one further sighting of the candidate in the same document, per ln of the count.
 DOCUMENT_WEIGHT = 0.8
+#: Frequency granted to a word that is known from the document alone.
+TWIN_FREQUENCY = 1e-6
 #: Weight of ln of how much likelier the word is beside its neighbour.
 NEIGHBOUR_WEIGHT = 0.3
 #: Words that a person's name follows.
@@ -162,7 +165,11 @@ def rank(
 ) -> list[Ranked]:
     """All candidates for a folded word, best first; equal scores in alphabetical order."""
     ranked = []
-    for candidate in generate(word, knowledge):
+    candidates = generate(word, knowledge)
+    if around is not None:
+        known = {candidate.text for candidate in candidates}
+        candidates += [one for one in twins(word, knowledge, around) if one.text not in known]
+    for candidate in candidates:
         pieces = candidate.text.split(" ")
         log_probability = min(
             knowledge.language.log_probability(piece, candidate.frequency) for piece in pieces
@@ -175,6 +182,13 @@ def rank(
         ranked.append(Ranked(candidate, log_probability, misreading, context, document))
     ranked.sort(key=lambda entry: (-entry.score, entry.candidate.text))
     return ranked
+
+
+def twins(word: str, knowledge: Knowledge, around: Surroundings) -> Iterator[Candidate]:
+    """Other forms of the document that differ in one letter: a name spelled right elsewhere."""
+    for form in around.like(word):
+        cost = knowledge.errors.cost(form, word)
+        yield Candidate(form, "document", cost, TWIN_FREQUENCY, "the document")
 
 
 def _attraction(text: str, token: Token, knowledge: Knowledge, around: Surroundings) -> float:
@@ -231,6 +245,7 @@ def features_of(
         "mixed-script": float(token.script is Script.MIXED),
         "digit": float(token.has_digit),
         "name-shape": name_shape(token),
+        "noise": math.log(around.noise) + 4.0,
         "korean-name": korean_shape(token, around),
         "after-title": float(_after_title(before)),
         "surname-ending": float(capitalised and word.lower().endswith(SURNAME_ENDINGS)),
@@ -239,6 +254,7 @@ def features_of(
     }
     features["capitalised-repeated"] = features["capitalised"] * features["repeated"]
     features["capitalised-score"] = features["capitalised"] * features["score"]
+    features["capitalised-noise"] = features["capitalised"] * features["noise"]
     features["capitals-score"] = features["capitals"] * features["score"]
     return features
 

@@ -19,14 +19,15 @@ from ocrfix.text.spans import Span
 _FIGURE = re.compile(
     r"""
     (?<![\d.,])\d{1,3}(?:[.,\u00a0]\d{3})+(?![\d])          # 100.000  4,650,000
-    | (?<![\d.,])\d{1,3}(?:\ \d{3})*\ 000(?!\d)             # 110 000
+    # 110 000, but not the 14 450 of a row of unlike numbers
+    | (?<![\d.,])(?<!\d\ )\d{1,3}(?:[\ \u202f\u2009]\d{3})+(?!\ ?\d)
     | (?<![\d.,])\d+[.,]\d{1,2}(?![.,]?\d)                  # 4,2  6.00
     | (?<![^\W_])[\dОоOЗзlI]*\d[\dОOЗl]*(?![^\W_])          # 60418  6О418  З7
     | \d+
     """,
     re.VERBOSE,
 )
-_GROUPED = re.compile(r"\d{1,3}(?:[.,\s\u00a0]\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 
 _SCALES = {"тыс": 3, "млн": 6, "млрд": 9, "thousand": 3, "million": 6, "billion": 9}
 _SCALE = re.compile(

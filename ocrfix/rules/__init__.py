@@ -14,6 +14,7 @@ from ocrfix.rules.reference.copy_number import CopyNumber
 from ocrfix.rules.reference.dates import DateYear
 from ocrfix.rules.reference.leaf_number import LeafNumber
 from ocrfix.rules.reference.name_variant import NameVariant
+from ocrfix.rules.reference.paper_number import PaperNumber
 from ocrfix.rules.reference.protocol_number import ProtocolNumber
 from ocrfix.rules.reference.roman_month import RomanMonth
 from ocrfix.rules.reference.sheet_sequence import SheetSequence
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     RomanMonth(),
     NameVariant(),
     CopyList(),
+    PaperNumber(),
     TranslatedNumber(),
     TranslatedDate(),
     TranslatedName(),

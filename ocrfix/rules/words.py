@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ocrfix.rules.base import RuleContext
-from ocrfix.text.alphabet import Script, fold
+from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
 from ocrfix.text.tokens import Token, TokenKind
 
@@ -48,8 +48,8 @@ def is_known(token: Token, context: RuleContext) -> bool:
     """Whether a word token needs no explanation: a word, a compound, an abbreviation."""
     lexicon = context.knowledge.lexicon
     if token.kind is TokenKind.BROKEN:
-        return any(lexicon.knows(fold(reading)) for reading in readings(token.text))
-    if lexicon.knows(token.folded):
+        return any(lexicon.knows(reading) for reading in readings(token.text))
+    if lexicon.knows(token.word):
         return True
     return is_abbreviation(token, context)
 

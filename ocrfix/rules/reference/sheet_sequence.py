@@ -91,16 +91,34 @@ class SheetSequence(DocumentRule):
             likeness = plausible_misreading(fact.value, str(fact.sheet))
             others = [other for other in right if other.document_part == fact.document_part]
             if likeness < _PAGE_LIKENESS or not others:
+                others = _leaves_in_order(context, fact)
+            if likeness == 0.0 or not others:
                 continue
             evidence = tuple(
-                Evidence(
-                    "same-document", f"{other.place} has page number {other.value}", other.span
-                )
+                Evidence("same-document", f"{other.place} has the number {other.value}", other.span)
                 for other in others
             )
             message = f"The page number here is {fact.value}, but this is sheet {fact.sheet}"
             suggestion = Suggestion(str(fact.sheet), _PAGE, evidence)
             yield self.issue(document, fact.span, message, [suggestion], evidence)
+
+
+def _leaves_in_order(context: RuleContext, page: Fact) -> list[Fact]:
+    """The archival leaf numbers up to the sheet of a page, if there is one a sheet, in order.
+
+    Then no sheet is missing, and the page number must be the count of the sheets.
+    """
+    leaves = [
+        fact
+        for fact in context.facts.of(FactKind.LEAF_NUMBER)
+        if fact.document_part == page.document_part
+        and fact.sheet <= page.sheet
+        and fact.value.isdigit()
+        and len(fact.value) > 1
+    ]
+    steps = [int(fact.value) - fact.sheet for fact in leaves]
+    complete = [fact.sheet for fact in leaves] == list(range(1, page.sheet + 1))
+    return leaves if complete and len(set(steps)) == 1 else []
 
 
 def first_number(run: Sequence[Fact]) -> int | None:

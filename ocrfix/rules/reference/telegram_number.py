@@ -10,6 +10,9 @@ from ocrfix.issues import Applicability, Issue, Severity
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.reference.repeated_number import repeated_number_issues
 
+#: Numbers of so many figures do not meet by chance.
+_LONG = 4
+
 
 class TelegramNumber(DocumentRule):
     """The telegram number of all sheets.
@@ -42,4 +45,13 @@ class TelegramNumber(DocumentRule):
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each sheet that dissents."""
         facts = context.facts.of(FactKind.TELEGRAM_NUMBER)
+        said = {fact.value for fact in facts}
+        known = {fact.span for fact in facts}
+        # «From PRAGUE No. 23185»: a number of the translation that a sheet gives the telegram
+        confirming = [
+            fact
+            for fact in context.facts.of(FactKind.REGISTRY_NUMBER, language="en")
+            if fact.value in said and fact.span not in known and len(fact.value) >= _LONG
+        ]
+        facts = (*facts, *confirming)
         yield from repeated_number_issues(self, document, facts, "telegram number")

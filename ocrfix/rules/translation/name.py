@@ -107,7 +107,7 @@ class TranslatedName(DocumentRule):
             options = mendings(word.folded, context.knowledge.errors) if close else ()
             for mending in sorted(options, key=lambda option: option.weight):
                 name = _rendering(lead, mending, close)
-                if name is None:
+                if name is None or _may_be_yo(mending):
                     continue
                 if _attested(mending.word, names, context):
                     return mending, name, _ATTESTED
@@ -123,6 +123,11 @@ def _is_doubtful(word: NameWord, names: NameIndex, context: RuleContext) -> bool
     if not context.knowledge.lexicon.knows(word.folded):
         return True
     return word.shown and len(names.like(word.folded)) == 1
+
+
+def _may_be_yo(mending: Mending) -> bool:
+    """Whether the «е» that seems misread is a ё that English writes o: ``Линдстрем``, Lindstrom."""
+    return (mending.confusion.truth, mending.confusion.read) == ("о", "е")
 
 
 def _attested(mended: str, names: NameIndex, context: RuleContext) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ocrfix.document.model import Document, ZoneKind
@@ -11,6 +12,7 @@ from ocrfix.facts.misreadings import grouped, lost_or_gained, plausible_misreadi
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.translation.alignment import Alignment, Claim, align, settled
+from ocrfix.text.spans import Span
 
 #: Numbers that the sheets themselves repeat; the reference rules judge them with more witnesses.
 _REPEATED = (
@@ -34,6 +36,8 @@ _LOST_OR_GAINED = 0.25
 _LETTERS = {"P": "П", "B": "Б", "S": "С", "T": "Т", "A": "А", "M": "М", "K": "К", "N": "Н"}
 #: Several possible renderings: the best is about as likely as the others together.
 _AMBIGUOUS = 0.6
+#: A lone letter or mark where the thousands of a number in groups should stand.
+_LOST_THOUSANDS = re.compile(r"(?:^|\s)[^\W\d_] \Z")
 
 
 class TranslatedNumber(DocumentRule):
@@ -91,11 +95,17 @@ class TranslatedNumber(DocumentRule):
         letter = _leading_letter(document, witness)
         if letter and read[1:] == truth:
             text = letter + text
+        span = fact.span
+        before = document.source[max(0, span.start - 3) : span.start]
+        if _LOST_THOUSANDS.search(before) and truth[1:] == read:
+            # ``т 350`` stands for ``1 350``: the letter is what was misread
+            span = Span(span.start - 2, span.end)
+            text = f"{truth[0]} {read}"
         note = f"the translation says «{witness.raw}»"
         evidence = (Evidence("translation", note, witness.span),)
         suggestion = Suggestion(text, round(confidence, 2), evidence)
         message = f"The number here is {fact.raw}, but {note}"
-        return self.issue(document, fact.span, message, [suggestion], evidence)
+        return self.issue(document, span, message, [suggestion], evidence)
 
 
 def _is_comparable(fact: Fact, document: Document) -> bool:

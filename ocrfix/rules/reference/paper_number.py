@@ -1,0 +1,86 @@
+"""REF010: the number of a paper is the same in the head of every sheet: ``Исх. № 147``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ocrfix.document.model import Document, ZoneKind
+from ocrfix.facts import Fact, FactKind
+from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.reference.agreement import dissents, likeness_of
+from ocrfix.rules.reference.repeated_number import dissent_issue
+
+#: Shorter numbers are too often another number that happens to look alike.
+_SHORTEST = 3
+_JUDGED_ELSEWHERE = (FactKind.TELEGRAM_NUMBER, FactKind.PROTOCOL_NUMBER, FactKind.COPY_NUMBER)
+_HEADS = (ZoneKind.COVER_FORM, ZoneKind.CONTINUATION)
+
+
+class PaperNumber(DocumentRule):
+    """The outgoing or incoming number that the sheets of a paper repeat.
+
+    What it does
+        Takes each number after № on the first sheet (``Исх. № 147``, ``№ 2764-К``) and compares it
+        with the numbers in the heads of the further sheets (``К записке № 2764-К``) and in the
+        translation. Who is outvoted, one misreading away, gets the number of the others.
+
+    Why it matters
+        A sheet with another number seems to belong to another paper.
+
+    Example
+        ``Продолжение записки № 378/с`` where the first sheet and the translation say 318/с.
+
+    When it is wrong
+        When the head of a sheet cites another paper with a look-alike number.
+
+    Fix safety
+        Unsafe: numbers are never changed without being asked for.
+    """
+
+    code = "REF010"
+    name = "paper-number"
+    summary = "The head of a sheet gives the paper another number"
+    applicability = Applicability.UNSAFE
+    severity = Severity.ERROR
+
+    def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
+        """One issue for each head that dissents."""
+        judged = {fact.span for fact in context.facts.of(*_JUDGED_ELSEWHERE)}
+        numbers = [
+            fact
+            for fact in context.facts.of(FactKind.REGISTRY_NUMBER)
+            if fact.span not in judged and len(fact.value) >= _SHORTEST
+        ]
+        heads = [fact for fact in numbers if fact.zone in _HEADS]
+        translated = [fact for fact in numbers if fact.zone is ZoneKind.TRANSLATION]
+        for first in (fact for fact in heads if fact.sheet == 1):
+            for dissent in dissents(_group(first, heads, translated)):
+                yield dissent_issue(self, document, dissent, "number of the paper")
+
+
+def _group(first: Fact, heads: Sequence[Fact], translated: Sequence[Fact]) -> list[Fact]:
+    """A number of the first sheet, what repeats it or nearly so on others, and who confirms it."""
+    own = {fact.value for fact in heads if fact.sheet == 1}
+    group = [first] + [
+        fact
+        for fact in heads
+        if fact.sheet > 1
+        and fact.document_part == first.document_part
+        and (fact.value == first.value or fact.value not in own)
+        and (fact.value == first.value or likeness_of(fact.value, first.value) > 0.0)
+    ]
+    if len(group) == 1:
+        return []
+    said = {_latin(fact.value): fact.value for fact in group}
+    confirming = [fact for fact in translated if _latin(fact.value) in said]
+    return group + [replace(fact, value=said[_latin(fact.value)]) for fact in confirming]
+
+
+def _latin(value: str) -> str:
+    """A number with the letters that translations write for ``с``, ``К``, ``сс``."""
+    return value.casefold().translate(_LETTERS)
+
+
+_LETTERS = str.maketrans("сктапбвшн", "sktapbvsn")
