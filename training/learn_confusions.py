@@ -19,7 +19,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from ocrfix.language.confusions import Confusion, ErrorModel, _blocks, read_confusions
+from ocrfix.language.confusions import Confusion, ErrorModel, blocks, read_confusions
 from ocrfix.text.alphabet import fold
 from training.pages import aligned_pages
 
@@ -53,7 +53,7 @@ def count(bench: Path) -> tuple[Counter[tuple[str, str]], Counter[str]]:
             letters[" "] += 1
             if group.error not in LEARNED_FROM:
                 continue
-            for pair in _blocks(truth, read, Levenshtein.opcodes(truth, read)):
+            for pair in blocks(truth, read, Levenshtein.opcodes(truth, read)):
                 if len(pair[0]) <= 2 and len(pair[1]) <= 2:
                     confusions[pair] += 1
                 elif len(pair[0]) == len(pair[1]):

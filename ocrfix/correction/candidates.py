@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import log
 
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.alphabet import LETTERLIKE_DIGITS, is_latin, to_cyrillic
@@ -55,10 +56,16 @@ SHORT_FIRST = frozenset(
     ]
 )
 SHORT_LAST = frozenset(["же", "ли", "бы"])
-#: So many lexicon words are priced letter by letter: those that would win if every one of their
-#: wrong letters were the commonest misreading there is.
-PROMISING = 40
-_CHEAPEST = 3.2
+#: Weight of the misreading cost against ln P(word). Fitted on training pages (first suggestion
+#: right most often between 0.6 and 0.9).
+COST_SCALE = 0.75
+#: Lexicon words are priced letter by letter in the order of what they would score if each wrong
+#: letter were the commonest misreading there is (nats), at most so many, until that is so far
+#: behind the best that period frequency, neighbours and the document cannot make up for it.
+CHEAPEST = 3.2
+MOST_PRICED = 40
+HOPELESS = 5.0
+UNSEEN = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +107,19 @@ def edits(word: str, knowledge: Knowledge) -> Iterator[Candidate]:
         return
     from rapidfuzz.distance import Levenshtein  # not needed before a doubt
 
-    entries = knowledge.lexicon.neighbours(word, reach(word))
-    if len(entries) > PROMISING:
-        log_probability = knowledge.language.log_probability
-        hopes = [
-            log_probability(entry.word, entry.frequency)
-            - _CHEAPEST * Levenshtein.distance(entry.word, word)
-            for entry in entries
-        ]
-        order = sorted(range(len(entries)), key=hopes.__getitem__, reverse=True)
-        entries = [entries[place] for place in order[:PROMISING]]
-    for entry in entries:
+    hopes = []
+    for entry in knowledge.lexicon.neighbours(word, reach(word)):
+        log_frequency = log(entry.frequency + UNSEEN)
+        letters = Levenshtein.distance(entry.word, word)
+        hope = log_frequency - COST_SCALE * CHEAPEST * letters
+        hopes.append((hope, log_frequency, entry))
+    hopes.sort(key=lambda one: (-one[0], one[2].word))
+    best = float("-inf")
+    for hope, log_frequency, entry in hopes[:MOST_PRICED]:
+        if hope < best - HOPELESS:
+            return
         cost = knowledge.errors.cost(entry.word, word)
+        best = max(best, log_frequency - COST_SCALE * cost)
         yield Candidate(entry.word, "edit", cost, entry.frequency, entry.source)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ocrfix.correction.candidates import Candidate, generate
+from ocrfix.correction.candidates import COST_SCALE, HOPELESS, UNSEEN, Candidate, generate
 from ocrfix.correction.casing import written
 from ocrfix.correction.confidence import LogisticModel, load_models
 from ocrfix.correction.surroundings import Surroundings
@@ -23,9 +23,6 @@ from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
 
-#: Weight of the misreading cost against ln P(word). Fitted on training pages (first suggestion
-#: right most often between 0.6 and 0.9).
-COST_SCALE = 0.75
 #: Weight of one further sighting of the candidate in the same document, per ln of the count.
 DOCUMENT_WEIGHT = 0.8
 #: Frequency granted to a word that is known from the document alone.
@@ -169,7 +166,7 @@ def rank(
     if around is not None:
         known = {candidate.text for candidate in candidates}
         candidates += [one for one in twins(word, knowledge, around) if one.text not in known]
-    for candidate in candidates:
+    for candidate in _hopeful(candidates):
         pieces = candidate.text.split(" ")
         log_probability = min(
             knowledge.language.log_probability(piece, candidate.frequency) for piece in pieces
@@ -182,6 +179,20 @@ def rank(
         ranked.append(Ranked(candidate, log_probability, misreading, context, document))
     ranked.sort(key=lambda entry: (-entry.score, entry.candidate.text))
     return ranked
+
+
+def _hopeful(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that the period's frequencies, neighbours and document may still lift up."""
+    scores = [
+        math.log(candidate.frequency + UNSEEN) - COST_SCALE * candidate.cost
+        for candidate in candidates
+    ]
+    least = max(scores, default=0.0) - HOPELESS
+    return [
+        candidate
+        for candidate, score in zip(candidates, scores, strict=True)
+        if score >= least or candidate.kind == "document"
+    ]
 
 
 def twins(word: str, knowledge: Knowledge, around: Surroundings) -> Iterator[Candidate]:

@@ -26,7 +26,7 @@ class Surroundings:
     def __init__(self, document: Document, knowledge: Knowledge) -> None:
         self._document = document
         self._knowledge = knowledge
-        self._density: dict[int, float] = {}
+        self._lines: dict[int, tuple[int, int]] = {}
 
     @cached_property
     def words(self) -> list[Token]:
@@ -126,7 +126,9 @@ class Surroundings:
     def unknown_share(self, token: Token) -> float:
         """The share of unknown or single-letter words on the token's line, without the token."""
         line = self._document.line_at(token.span.start)
-        bad, total = self._line_counts(line)
+        if line.number not in self._lines:
+            self._lines[line.number] = self._line_counts(line)
+        bad, total = self._lines[line.number]
         if self.doubtful(token):
             bad -= 1
         return bad / (total - 1) if total > 1 else 0.0

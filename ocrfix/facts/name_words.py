@@ -83,7 +83,7 @@ def _inside_sentence(document: Document, token: Token) -> bool:
 
 def is_established(word: str, knowledge: Knowledge) -> bool:
     """Whether a list knows the word: a person or place in any case, or a word of Russian."""
-    return bool(knowledge.gazetteer.find(word)) or knowledge.lexicon.knows(word)
+    return knowledge.is_name(word) or knowledge.lexicon.knows(word)
 
 
 def same_name(first: str, second: str) -> bool:

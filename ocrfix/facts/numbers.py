@@ -58,6 +58,8 @@ _ENGLISH_ONES = {
     "ninety": 90, "hundred": 100,
 }  # fmt: skip
 _RUSSIAN_WORD = [(re.compile(pattern), value) for pattern, value in _RUSSIAN_ONES.items()]
+#: All of them at once: most words are none.
+_ANY_RUSSIAN_WORD = re.compile("|".join(_RUSSIAN_ONES))
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -140,6 +142,8 @@ def _zeros(word: str) -> int:
 
 def _russian_value(word: str) -> float | None:
     if len(word) < 2:
+        return None
+    if not _ANY_RUSSIAN_WORD.fullmatch(word):
         return None
     return next((value for pattern, value in _RUSSIAN_WORD if pattern.fullmatch(word)), None)
 

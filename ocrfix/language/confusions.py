@@ -87,10 +87,8 @@ class ErrorModel:
         >>> ErrorModel([Confusion("т", "г", 5.0, "learned")]).cost("молотову", "мологову")
         5.0
         """
-        from rapidfuzz.distance import Levenshtein  # not needed before a doubt
-
         total = 0.0
-        for block in _blocks(truth, read, Levenshtein.opcodes(truth, read)):
+        for block in self._differences(truth, read):
             price = self._prices.get(block)
             if price is None:
                 price = sum(confusion.weight for confusion in self._priced(*block))
@@ -104,12 +102,27 @@ class ErrorModel:
         The letters are aligned by Levenshtein distance (rapidfuzz); edits that touch form one
         block, which is priced as listed when it is, and otherwise letter by letter.
         """
+        return [
+            confusion
+            for block in self._differences(truth, read)
+            for confusion in self._priced(*block)
+        ]
+
+    def _differences(self, truth: str, read: str) -> Iterable[tuple[str, str]]:
+        """The stretches in which the words differ; usually one short one, found by hand."""
+        start, ends = 0, (len(truth), len(read))
+        while start < min(ends) and truth[start] == read[start]:
+            start += 1
+        while min(ends) > start and truth[ends[0] - 1] == read[ends[1] - 1]:
+            ends = ends[0] - 1, ends[1] - 1
+        middle = truth[start : ends[0]], read[start : ends[1]]
+        if not any(middle):
+            return ()
+        if max(map(len, middle)) <= LONGEST:
+            return (middle,)
         from rapidfuzz.distance import Levenshtein  # not needed before a doubt
 
-        confusions: list[Confusion] = []
-        for truth_block, read_block in _blocks(truth, read, Levenshtein.opcodes(truth, read)):
-            confusions.extend(self._priced(truth_block, read_block))
-        return confusions
+        return blocks(*middle, Levenshtein.opcodes(*middle))
 
     def _priced(self, truth: str, read: str) -> list[Confusion]:
         """The cheapest way to split one block into confusions of at most `LONGEST` letters."""
@@ -131,7 +144,7 @@ class ErrorModel:
         return best[len(truth), len(read)][1]
 
 
-def _blocks(truth: str, read: str, opcodes: Iterable[Opcode]) -> Iterator[tuple[str, str]]:
+def blocks(truth: str, read: str, opcodes: Iterable[Opcode]) -> Iterator[tuple[str, str]]:
     """Runs of touching edits as (truth letters, read letters)."""
     start: tuple[int, int] | None = None
     end = (0, 0)

@@ -81,6 +81,17 @@ class FormLines:
     def _by_key(self) -> dict[str, FormLine]:
         return {line.key: line for line in self._lines}
 
+    @cached_property
+    def _by_words(self) -> dict[int, tuple[FormLine, ...]]:
+        counts: dict[int, list[FormLine]] = {}
+        for line in self._lines:
+            counts.setdefault(len(line.words), []).append(line)
+        return {count: tuple(lines) for count, lines in counts.items()}
+
+    def with_words(self, count: int) -> tuple[FormLine, ...]:
+        """The formulas of so many words."""
+        return self._by_words.get(count, ())
+
     def of_kind(self, *kinds: str) -> tuple[FormLine, ...]:
         """The formulas of these kinds."""
         return tuple(line for line in self._lines if line.kind in kinds)

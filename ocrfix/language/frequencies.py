@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from ocrfix import resources
+from ocrfix.resources import SortedTable
 
 #: Weight of the period counts against modern Russian in P(word): the period lists hold a million
 #: words, which makes a count of three about as uncertain as the modern estimate.
 PERIOD_SHARE = 0.5
+#: Running words behind the counts, as the head of the list says.
+TOTAL = 1_014_677
 #: Probability of a word that no list has seen.
 UNSEEN = 2e-9
-
-WORD_COLUMNS = ("word", "times", "capitals", "class")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +36,32 @@ class WordCount:
 
 
 class LanguageModel:
-    """P(word) and P(word | neighbour) of period Russian; the lists are read at the first question."""
+    """P(word) and P(word | neighbour) of period Russian, looked up in the lists on the disk."""
+
+    def __init__(self, words: SortedTable, pairs: SortedTable) -> None:
+        self._words = words
+        self._pairs = pairs
+        self.count = lru_cache(maxsize=1 << 15)(self._count)
 
     @classmethod
     def load(cls) -> LanguageModel:
-        """The model of the project's dictionaries."""
-        return cls()
+        """The model of the project's dictionaries; DictionaryError if they are missing."""
+        return cls(
+            SortedTable(resources.dictionary_path("word-frequencies.tsv")),
+            SortedTable(resources.dictionary_path("word-pairs.tsv")),
+        )
 
-    @cached_property
-    def _words(self) -> dict[str, WordCount]:
-        path = resources.dictionary_path("word-frequencies.tsv")
-        return {
-            word: WordCount(int(times), int(capitals), kind == "small")
-            for word, times, capitals, kind in resources.read_table(path, WORD_COLUMNS)
-        }
-
-    @cached_property
-    def _pairs(self) -> dict[str, dict[str, int]]:
-        path = resources.dictionary_path("word-pairs.tsv")
-        pairs: dict[str, dict[str, int]] = {}
-        for first, second, times in resources.read_table(path, ("word", "next", "times")):
-            pairs.setdefault(first, {})[second] = int(times)
-        return pairs
-
-    @cached_property
-    def total(self) -> int:
-        """Running words behind the counts."""
-        return sum(count.times for count in self._words.values())
-
-    def count(self, word: str) -> WordCount:
+    def _count(self, word: str) -> WordCount:
         """The counts of a folded word."""
-        return self._words.get(word, WordCount(0, 0))
+        row = self._words.row(word)
+        if row is None:
+            return WordCount(0, 0)
+        times, capitals, kind = row
+        return WordCount(int(times), int(capitals), kind == "small")
 
     def log_probability(self, word: str, modern: float = 0.0) -> float:
         """ln P(word) per running word; `modern` is the lexicon's frequency of the word."""
-        period = self.count(word).times / self.total
+        period = self.count(word).times / TOTAL
         return math.log(max(UNSEEN, PERIOD_SHARE * period + (1 - PERIOD_SHARE) * modern))
 
     def attraction(self, first: str, second: str) -> float:
@@ -78,8 +70,9 @@ class LanguageModel:
         Pointwise mutual information of the counts, cut at 0 from below: a pair that was never
         seen says little, since most pairs of words are never seen.
         """
-        together = self._pairs.get(first, {}).get(second, 0)
-        if not together:
+        times = self.count(first).times, self.count(second).times
+        row = self._pairs.row(first, second) if all(times) else None
+        if row is None:
             return 0.0
-        expected = self.count(first).times * self.count(second).times / self.total
-        return max(0.0, math.log(together / max(expected, 1e-9)))
+        expected = times[0] * times[1] / TOTAL
+        return max(0.0, math.log(int(row[0]) / max(expected, 1e-9)))

@@ -13,6 +13,7 @@ from pathlib import Path
 from ocrfix.language.abbreviations import Abbreviations
 from ocrfix.language.confusions import ErrorModel
 from ocrfix.language.english import EnglishWords
+from ocrfix.language.entries import Flag
 from ocrfix.language.forms import FormLines
 from ocrfix.language.frequencies import LanguageModel
 from ocrfix.language.gazetteer import Gazetteer
@@ -49,6 +50,12 @@ class Knowledge:
     def gazetteer(self) -> Gazetteer:
         """Persons and places with their English names."""
         return Gazetteer.load()
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is a form of a listed person or place: a question to the lexicon, which
+        holds all their forms, so that the lists themselves need not be read."""
+        entry = self.lexicon.lookup(word)
+        return entry is not None and bool(entry.flags & (Flag.PERSON | Flag.TOWN))
 
     @cached_property
     def forms(self) -> FormLines:

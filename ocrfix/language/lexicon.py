@@ -114,6 +114,7 @@ class LexiconStack:
         self._layers = layers
         self._found = lru_cache(maxsize=1 << 16)(self._find)
         self._known = lru_cache(maxsize=1 << 16)(self._knows)
+        self._judged = lru_cache(maxsize=1 << 16)(self._judge)
         self._compounds = Compounds(self._known, self._is_abbreviation)
 
     @classmethod
@@ -147,6 +148,9 @@ class LexiconStack:
         with hyphens is known if it is in a lexicon, or each of its parts is known. Short parts of
         foreign names (Го, Бо, Ду) count only with a capital.
         """
+        return self._judged(word)
+
+    def _judge(self, word: str) -> bool:
         if len(word) <= _SHORT_NAME and word.islower() and self._is_only_a_name(fold(word)):
             return False
         return self._known(fold(word))

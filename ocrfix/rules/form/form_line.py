@@ -79,23 +79,19 @@ class FormLineMisread(DocumentRule):
 
 def _nearest(line: Line, context: RuleContext) -> FormLine | None:
     """The formula that the line nearly is; None if it is one exactly or is none."""
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
     key = form_key("".join(c for c in line.text if not c.isdigit()))
     if len(key) < SHORTEST or context.knowledge.forms.exact(line.text) is not None:
         return None
-    words = len(form_words(line.text))
-    best: FormLine | None = None
-    best_ratio = SIMILAR
-    for form in context.knowledge.forms:
-        if len(form.key) < SHORTEST or abs(len(form.key) - len(key)) > 4:
-            continue
-        if len(form.words) != words:
-            continue
-        ratio = fuzz.ratio(key, form.key)
-        if ratio >= best_ratio:
-            best, best_ratio = form, ratio + 1e-9
-    return best
+    forms = context.knowledge.forms.with_words(len(form_words(line.text)))
+    found = process.extractOne(
+        key, [form.key for form in forms], scorer=fuzz.ratio, score_cutoff=SIMILAR
+    )
+    if found is None:
+        return None
+    form = forms[found[2]]
+    return form if len(form.key) >= SHORTEST and abs(len(form.key) - len(key)) <= 4 else None
 
 
 def _is_fine(token: Token, context: RuleContext) -> bool:

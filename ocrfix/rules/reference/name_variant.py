@@ -95,8 +95,10 @@ class NameVariant(DocumentRule):
             if trusted:
                 return mending, _SURE, evidence
         for mending in options if word.shown else ():
+            if not context.knowledge.is_name(mending.word) or not _is_misreading(mending):
+                continue
             listed = context.knowledge.gazetteer.find(mending.word)
-            if listed and _is_misreading(mending):
+            if listed:
                 evidence = Evidence("dictionary", f"«{listed[0].base}» is on the list of names")
                 return mending, _LISTED, evidence
         return None

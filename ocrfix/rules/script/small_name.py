@@ -49,6 +49,8 @@ class SmallName(DocumentRule):
             if not token.word[0].isupper():
                 continue
             run = _run(words, place, document)
+            if not _may_be_broken(run, context):
+                continue
             found = context.knowledge.gazetteer.full_name([word.word for word in run])
             if found is None:
                 continue
@@ -63,6 +65,14 @@ class SmallName(DocumentRule):
                     )
                     message = f"a small letter in the name {name.base}"
                     yield self.issue(document, part.span, message, [suggestion])
+
+
+def _may_be_broken(run: list[Token], context: RuleContext) -> bool:
+    """Whether a listed name with a capital is followed by a small word that is one, too."""
+    is_name = context.knowledge.is_name
+    return is_name(run[0].folded) and any(
+        word.word.islower() and is_name(word.folded) for word in run[1:]
+    )
 
 
 def _run(words: list[Token], place: int, document: Document) -> list[Token]:

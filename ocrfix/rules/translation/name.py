@@ -16,7 +16,6 @@ from ocrfix.facts.name_words import (
     respelt,
 )
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
-from ocrfix.language.transliteration import counterpart
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.spans import Span
 
@@ -118,7 +117,7 @@ class TranslatedName(DocumentRule):
 
 def _is_doubtful(word: NameWord, names: NameIndex, context: RuleContext) -> bool:
     """Unknown to every list; or, after a title, known only as a word and seldom in the paper."""
-    if context.knowledge.gazetteer.find(word.folded):
+    if context.knowledge.is_name(word.folded):
         return False
     if not context.knowledge.lexicon.knows(word.folded):
         return True
@@ -131,7 +130,14 @@ def _may_be_yo(mending: Mending) -> bool:
 
 
 def _attested(mended: str, names: NameIndex, context: RuleContext) -> bool:
-    return bool(context.knowledge.gazetteer.find(mended) or names.like(mended))
+    return context.knowledge.is_name(mended) or bool(names.like(mended))
+
+
+def _similarity(russian: str, english: str) -> float:
+    # the tables of transliteration are loaded only for documents with a translation
+    from ocrfix.language.transliteration import counterpart
+
+    return counterpart(russian, english).similarity
 
 
 def _rendering(
@@ -142,7 +148,7 @@ def _rendering(
     for similarity, name in close:
         if similarity < least:
             break
-        if counterpart(lead + mending.word, name.text).similarity >= _EXACT:
+        if _similarity(lead + mending.word, name.text) >= _EXACT:
             return name
     return None
 
@@ -151,7 +157,7 @@ def _ranked(russian: str, english: Sequence[EnglishName]) -> list[tuple[float, E
     """The names of the translation by similarity, the most similar first."""
     length = len(russian)
     ranked = [
-        (counterpart(russian, name.text).similarity, name)
+        (_similarity(russian, name.text), name)
         for name in english
         if 0.5 * length <= len(name.text) <= 2 * length + 2
     ]
