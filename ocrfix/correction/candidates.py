@@ -66,6 +66,8 @@ CHEAPEST = 3.2
 MOST_PRICED = 40
 HOPELESS = 5.0
 UNSEEN = 1e-9
+#: A frequent word one usual misreading away (score in nats) ends the search before it goes wider.
+CONVINCING = -20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +109,26 @@ def edits(word: str, knowledge: Knowledge) -> Iterator[Candidate]:
         return
     from rapidfuzz.distance import Levenshtein  # not needed before a doubt
 
-    hopes = []
-    for entry in knowledge.lexicon.neighbours(word, reach(word)):
-        log_frequency = log(entry.frequency + UNSEEN)
-        letters = Levenshtein.distance(entry.word, word)
-        hope = log_frequency - COST_SCALE * CHEAPEST * letters
-        hopes.append((hope, log_frequency, entry))
-    hopes.sort(key=lambda one: (-one[0], one[2].word))
     best = float("-inf")
-    for hope, log_frequency, entry in hopes[:MOST_PRICED]:
-        if hope < best - HOPELESS:
+    priced: set[str] = set()
+    for distance in dict.fromkeys((1, reach(word))):
+        if best > CONVINCING:
             return
-        cost = knowledge.errors.cost(entry.word, word)
-        best = max(best, log_frequency - COST_SCALE * cost)
-        yield Candidate(entry.word, "edit", cost, entry.frequency, entry.source)
+        hopes = []
+        for entry in knowledge.lexicon.neighbours(word, distance):
+            if entry.word not in priced:
+                log_frequency = log(entry.frequency + UNSEEN)
+                letters = Levenshtein.distance(entry.word, word)
+                hope = log_frequency - COST_SCALE * CHEAPEST * letters
+                hopes.append((hope, log_frequency, entry))
+        hopes.sort(key=lambda one: (-one[0], one[2].word))
+        for hope, log_frequency, entry in hopes[:MOST_PRICED]:
+            if hope < best - HOPELESS:
+                break
+            priced.add(entry.word)
+            cost = knowledge.errors.cost(entry.word, word)
+            best = max(best, log_frequency - COST_SCALE * cost)
+            yield Candidate(entry.word, "edit", cost, entry.frequency, entry.source)
 
 
 def parts(word: str, knowledge: Knowledge) -> Iterator[Candidate]:

@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ocrfix.fixing.plan import plan
-from ocrfix.issues import Severity
+from ocrfix.issues import Evidence, Severity
 from ocrfix.reporters.base import Display, Totals, counted, in_order, visible
 from ocrfix.reporters.excerpt import excerpt
 from ocrfix.text.spans import Span
@@ -138,15 +138,19 @@ class TerminalReporter:
             self._paragraph(Text("or " + listed, "dim"), 4, hanging=3)
 
     def _witnesses(self, issue: Issue, document: Document) -> None:
-        notes = list(issue.evidence)
-        if issue.suggestions and issue.suggestions[0].evidence:
-            reason, *further = issue.suggestions[0].evidence
-            places = [replace(reason, note=""), *further]
-            notes = [one for one in places if one.span is not None] + notes
-        for evidence in notes[:_WITNESSES_SHOWN]:
+        best = issue.suggestions[0].evidence if issue.suggestions else ()
+        reason = best[0].note if best else ""
+        notes: dict[object, Evidence] = {}
+        for evidence in (*best, *issue.evidence):
+            if evidence.note == reason:
+                evidence = replace(evidence, note="")
+            if evidence.span is not None or evidence.note:
+                notes.setdefault(evidence.span or evidence.note, evidence)
+        shown = list(notes.values())
+        for evidence in shown[:_WITNESSES_SHOWN]:
             self._paragraph(Text(_witness(evidence, document), "dim"), 4, hanging=2)
-        if len(notes) > _WITNESSES_SHOWN:
-            self._paragraph(Text(f"… and {len(notes) - _WITNESSES_SHOWN} more", "dim"), 4)
+        if len(shown) > _WITNESSES_SHOWN:
+            self._paragraph(Text(f"… and {len(shown) - _WITNESSES_SHOWN} more", "dim"), 4)
 
     # -- lines -------------------------------------------------------------------------------
 

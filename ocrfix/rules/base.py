@@ -51,6 +51,11 @@ class RuleContext:
         return Surroundings(self.document, self.knowledge)
 
     @cached_property
+    def known_words(self) -> dict[int, bool]:
+        """By the start of a token, whether it is known; filled by `ocrfix.rules.words.is_known`."""
+        return {}
+
+    @cached_property
     def _assessments(self) -> dict[int, Assessment]:
         return {}
 

@@ -46,6 +46,13 @@ def is_word(token: Token) -> bool:
 
 def is_known(token: Token, context: RuleContext) -> bool:
     """Whether a word token needs no explanation: a word, a compound, an abbreviation."""
+    start = token.span.start
+    if start not in context.known_words:
+        context.known_words[start] = _known(token, context)
+    return context.known_words[start]
+
+
+def _known(token: Token, context: RuleContext) -> bool:
     lexicon = context.knowledge.lexicon
     if token.kind is TokenKind.BROKEN:
         return any(lexicon.knows(reading) for reading in readings(token.text))

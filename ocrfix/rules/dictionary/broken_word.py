@@ -55,11 +55,11 @@ class BrokenWord(TokenRule):
         _, after = context.surroundings.neighbours.get(token.span.start, (None, None))
         if after is None or not (_is_piece(token) and _is_piece(after)):
             return
-        gap = context.document.source[token.span.end : after.span.start]
-        if not _GAP.fullmatch(gap) or after.word[:1].isupper() != _in_capitals(token):
-            return
         unknown = sum(not _stands_alone(piece, context) for piece in (token, after))
         if not unknown:
+            return
+        gap = context.document.source[token.span.end : after.span.start]
+        if not _GAP.fullmatch(gap) or after.word[:1].isupper() != _in_capitals(token):
             return
         found = [
             candidate

@@ -97,10 +97,9 @@ class NameVariant(DocumentRule):
         for mending in options if word.shown else ():
             if not context.knowledge.is_name(mending.word) or not _is_misreading(mending):
                 continue
-            listed = context.knowledge.gazetteer.find(mending.word)
-            if listed:
-                evidence = Evidence("dictionary", f"«{listed[0].base}» is on the list of names")
-                return mending, _LISTED, evidence
+            name = "-".join(part.capitalize() for part in mending.word.split("-"))
+            evidence = Evidence("dictionary", f"«{name}» is on the list of names")
+            return mending, _LISTED, evidence
         return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ocrfix.document.model import Document
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.language.entries import Flag
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
@@ -68,10 +69,17 @@ class SmallName(DocumentRule):
 
 
 def _may_be_broken(run: list[Token], context: RuleContext) -> bool:
-    """Whether a listed name with a capital is followed by a small word that is one, too."""
-    is_name = context.knowledge.is_name
-    return is_name(run[0].folded) and any(
-        word.word.islower() and is_name(word.folded) for word in run[1:]
+    """Whether a word of a listed name with a capital is followed by a small word that is another.
+
+    Words of place names (``народная``) are mostly ordinary words; they count only if they are not.
+    """
+    if not context.knowledge.is_name(run[0].folded):
+        return False
+    entries = [
+        context.knowledge.lexicon.lookup(word.folded) for word in run[1:] if word.word.islower()
+    ]
+    return any(
+        entry is not None and entry.flags & (Flag.PERSON | Flag.NAME_ONLY) for entry in entries
     )
 
 
