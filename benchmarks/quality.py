@@ -2,9 +2,10 @@
 
     python benchmarks/quality.py BENCH [--peers] [--out FOLDER]
 
-BENCH holds ``dev/<id>/truth.txt`` and ``dev/<id>/ocr.<variant>.txt``, the scorer ``score.py`` and the
-peers' adapters ``baselines.py`` (they need hunspell, aspell, their Russian dictionaries and
-symspellpy). Runs the installed ``ocrfix check --format json`` over all files, scores, prints Markdown.
+BENCH holds ``dev/<id>/truth.txt`` and ``dev/<id>/ocr.<variant>.txt``, the scorer ``score.py`` and
+the peers' adapters ``baselines.py`` (they need hunspell, aspell, their Russian dictionaries and
+symspellpy). Runs the installed ``ocrfix check --format json`` over all files, scores, and prints
+Markdown tables.
 """
 
 from __future__ import annotations
@@ -93,13 +94,10 @@ def details(bench: Path, folder: Path) -> None:
         if "recall" in counts:
             found, first = percent(counts["recall"]), percent(counts.get("top1_of_all"))
             print(f"| {name} | {counts['gold']} | {found} | {first} |")
-    print(
-        "\n| rule | issues at an error | false alarms | right first suggestions |\n|---|---|---|---|"
-    )
+    print("\n| rule | issues at an error | false alarms | right first |\n|---|---|---|---|")
     for name, counts in sorted(said["by_rule"].items()):
-        print(
-            f"| {name} | {counts.get('tp', 0)} | {counts.get('fp', 0)} | {counts.get('sug_ok', 0)} |"
-        )
+        cells = " | ".join(str(counts.get(key, 0)) for key in ("tp", "fp", "sug_ok"))
+        print(f"| {name} | {cells} |")
 
 
 def clean(bench: Path, out: Path) -> None:
@@ -110,9 +108,8 @@ def clean(bench: Path, out: Path) -> None:
         issues += len(report["issues"])
         text = truth.read_text("utf-8")
         words += sum(any("а" <= c.lower() <= "я" for c in word) for word in text.split())
-    print(
-        f"\nCorrect text: {issues} issues in {words} Russian words ({1000 * issues / words:.1f} per 1,000)"
-    )
+    rate = 1000 * issues / words
+    print(f"\nCorrect text: {issues} issues in {words} Russian words ({rate:.1f} per 1,000)")
 
 
 def main() -> None:

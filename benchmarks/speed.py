@@ -2,9 +2,11 @@
 
     python benchmarks/speed.py BENCH [--words 3000] [--runs 5]
 
-Puts OCR pages of BENCH/train together to a text of so many words, warms everything up, then runs
-``ocrfix check`` and ``aspell -a`` (which suggests too) in turn, and ``ocrfix --version`` and ``--help``
-against ``python -c "import typer"``. Prints medians, ratios and peak memory as Markdown.
+Puts OCR pages together to texts of so many words: running prose of BENCH/train, and whole
+documents of BENCH/dev with header, tables and translation. Warms everything up, then runs
+``ocrfix check`` and ``aspell -a`` (which suggests too) in turn, and ``ocrfix --version`` and
+``--help`` against ``python -c "import typer"``. Prints medians, ratios and peak memory as
+Markdown tables.
 """
 
 from __future__ import annotations
@@ -15,30 +17,32 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 PYTHON = sys.executable
 
 
-def page_text(bench: Path, words: int) -> str:
+def page_text(pages: Iterable[Path], words: int) -> str:
     """OCR pages one after another until there are enough words."""
-    pages: list[str] = []
+    texts: list[str] = []
     count = 0
-    for ocr in sorted((bench / "train").glob("*/ocr.*.txt")):
-        text = ocr.read_text("utf-8")
-        pages.append(text)
-        count += len(text.split())
+    for ocr in pages:
+        texts.append(ocr.read_text("utf-8"))
+        count += len(texts[-1].split())
         if count >= words:
             break
-    return "\n\n".join(pages)
+    return "\n\n".join(texts)
 
 
 def run(command: list[str], source: Path | None) -> float:
     """Wall seconds of a command."""
     with Path(source or os.devnull).open("rb") as stdin:
         start = time.perf_counter()
-        subprocess.run(command, stdin=stdin, stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(
+            command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+        )
         return time.perf_counter() - start
 
 
@@ -83,20 +87,21 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     ocrfix = [PYTHON, "-m", "ocrfix"]
+    kinds = {
+        "running prose, all levels of noise": sorted((options.bench / "train").glob("*/ocr.*.txt")),
+        "running prose, heavy noise": sorted((options.bench / "train").glob("*/ocr.*-heavy.txt")),
+        "whole documents": sorted((options.bench / "dev").glob("*/ocr.[!p]*.txt")),
+    }
     with TemporaryDirectory() as folder:
         source = Path(folder) / "page.txt"
-        source.write_text(page_text(options.bench, options.words), "utf-8")
         check = [*ocrfix, "check", str(source)]
-        words = len(source.read_text("utf-8").split())
-        times = compare(
-            {
-                "ocrfix check, with suggestions": (check, None),
-                "aspell -d ru -a": (["aspell", "-d", "ru", "--encoding=utf-8", "-a"], source),
-            },
-            options.runs,
-        )
-        report(f"One OCR file of {words} words, whole process", times)
-        print(f"\nPeak memory of `ocrfix check`: {peak(check):.0f} MiB")
+        aspell = ["aspell", "-d", "ru", "--encoding=utf-8", "-a"]
+        for kind, pages in kinds.items():
+            source.write_text(page_text(pages, options.words), "utf-8")
+            count = len(source.read_text("utf-8").split())
+            commands = {"ocrfix check": (check, None), "aspell -d ru -a": (aspell, source)}
+            report(f"{kind}, {count} words in one file", compare(commands, options.runs))
+            print(f"\nPeak memory of `ocrfix check`: {peak(check):.0f} MiB")
     start = compare(
         {
             "ocrfix --version": ([*ocrfix, "--version"], None),

@@ -53,6 +53,7 @@ class Suggestion:
     evidence: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
+        """Raises ValueError for a confidence that is no probability."""
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"a confidence lies between 0 and 1, not {self.confidence}")
 

@@ -29,12 +29,12 @@ WORDS_HEAD = """\
 # letter inside a sentence, class. {tokens} running words.
 # Class: small = a word class that begins no title (verb, adverb, pronoun, preposition, conjunction,
 # particle, numeral, short adjective) in every reading pymorphy3 knows; other = all else.
-# Source: counts over public-domain texts (training/count_words.py); words seen at least {least} times.
+# Source: counts over public-domain texts (training/count_words.py); seen {least} times or more.
 # Sorted by word.
 """
 PAIRS_HEAD = """\
 # Neighbouring words of Soviet political prose of 1901-1952: word, next word (folded), times.
-# Source: counts over public-domain texts (training/count_words.py); pairs seen at least {least} times.
+# Source: counts over public-domain texts (training/count_words.py); seen {least} times or more.
 # Sorted by word, then next word.
 """
 

@@ -115,9 +115,8 @@ def report(samples: list[Sample], names: list[str]) -> None:
         for low in (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99):
             above = [t for p, t in pairs if p >= low]
             if above:
-                print(
-                    f"  from {low:4.2f}: {len(above):5d} words, {100 * sum(above) / len(above):5.1f} % true"
-                )
+                share = 100 * sum(above) / len(above)
+                print(f"  from {low:4.2f}: {len(above):5d} words, {share:5.1f} % true")
 
 
 def main() -> None:

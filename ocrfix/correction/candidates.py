@@ -171,8 +171,9 @@ def _may_stand(word: str, short: frozenset[str]) -> bool:
 def joins(first: str, second: str, knowledge: Knowledge) -> list[Candidate]:
     """One word that two neighbouring pieces make, best first.
 
-    Kind ``join``: the pieces spell it (``постанов`` + ``ляет``). Kind ``join-lost``: a letter was lost
-    between them (``с`` + ``ветские`` → ``советские``); only words that begin and end like the pieces.
+    Kind ``join``: the pieces spell it (``постанов`` + ``ляет``). Kind ``join-lost``: a letter was
+    lost between them (``с`` + ``ветские`` → ``советские``); only words that begin and end like the
+    pieces.
     """
     whole = first + second
     known = _known(whole, knowledge)

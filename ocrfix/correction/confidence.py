@@ -1,8 +1,8 @@
 """Probabilities from features: small logistic models whose weights are data.
 
 ``wrong`` answers «is ``наролной`` a misreading at all?», ``right`` «is the first suggestion
-``народной`` what stood on the paper?». The weights are in ``dictionaries/confidence.tsv``, fitted by
-``training/fit_confidence.py`` on pages with known truth.
+``народной`` what stood on the paper?». The weights are in ``dictionaries/confidence.tsv``, fitted
+by ``training/fit_confidence.py`` on pages with known truth.
 """
 
 from __future__ import annotations

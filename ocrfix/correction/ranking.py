@@ -1,7 +1,7 @@
 """Which candidate is likeliest, how likely, and why.
 
-The noisy channel: score = ln P(word) + context − cost of the misreading, so that for ``наролной`` the
-frequent ``народной`` with the usual confusion д→л wins. Two logistic models turn the score, its
+The noisy channel: score = ln P(word) + context − cost of the misreading, so that for ``наролной``
+the frequent ``народной`` with the usual confusion д→л wins. Two logistic models turn the score, its
 lead over the next one and the look of the token into probabilities: that something is wrong, and
 that the first suggestion is right. «Leave it alone» is always one of the outcomes.
 """

@@ -24,6 +24,7 @@ class Surroundings:
     """Counts over the Russian zones of one document."""
 
     def __init__(self, document: Document, knowledge: Knowledge) -> None:
+        """Nothing is counted before it is asked for."""
         self._document = document
         self._knowledge = knowledge
         self._lines: dict[int, tuple[int, int]] = {}

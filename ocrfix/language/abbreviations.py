@@ -35,6 +35,7 @@ class Abbreviations:
     """Look-up by the letters and points as written."""
 
     def __init__(self, entries: Iterable[Abbreviation]) -> None:
+        """Index the abbreviations by their letters and points."""
         self._entries: dict[str, list[Abbreviation]] = {}
         self._pieces: set[str] = set()
         for entry in entries:
@@ -71,4 +72,5 @@ class Abbreviations:
         )
 
     def __iter__(self) -> Iterator[Abbreviation]:
+        """All abbreviations."""
         return (entry for entries in self._entries.values() for entry in entries)

@@ -1,8 +1,9 @@
 """How letters are misread: the price of reading a word as something else.
 
-A `Confusion` is a pair of one or two letters that stood on the paper (*truth*) and what was made of
-them (*read*): ``ю`` read ``кж``, ``т`` read ``г``. Its weight is −ln P(read | truth), so the weights
-of several confusions in one word add up, and ``Молотову`` read ``Мологову`` costs one ``т→г``.
+A `Confusion` is a pair of one or two letters that stood on the paper (*truth*) and what was made
+of them (*read*): ``ю`` read ``кж``, ``т`` read ``г``. Its weight is −ln P(read | truth), so that
+the weights of several confusions in one word add up: ``Молотову`` read ``Мологову`` costs one
+``т→г``.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class ErrorModel:
     """P(read | truth) for words, from weighted confusions."""
 
     def __init__(self, confusions: Iterable[Confusion]) -> None:
+        """Keep the cheaper of two confusions of the same letters."""
         self._confusions: dict[tuple[str, str], Confusion] = {}
         for confusion in confusions:
             key = (confusion.truth, confusion.read)
@@ -63,10 +65,11 @@ class ErrorModel:
 
     @classmethod
     def load(cls) -> ErrorModel:
-        """The model of ``dictionaries/confusions.tsv``; DictionaryError if a line makes no sense."""
+        """The model of ``dictionaries/confusions.tsv``; raises DictionaryError."""
         return cls(read_confusions())
 
     def __iter__(self) -> Iterator[Confusion]:
+        """All listed confusions."""
         return iter(self._confusions.values())
 
     def confusion(self, truth: str, read: str) -> Confusion:

@@ -55,6 +55,7 @@ class FormLines:
     """All formulas, by kind and by text."""
 
     def __init__(self, lines: tuple[FormLine, ...]) -> None:
+        """Nothing is indexed before it is asked for."""
         self._lines = lines
 
     @classmethod
@@ -75,6 +76,7 @@ class FormLines:
         )
 
     def __iter__(self) -> Iterator[FormLine]:
+        """All formulas, by kind."""
         return iter(self._lines)
 
     @cached_property

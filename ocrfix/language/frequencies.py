@@ -39,6 +39,7 @@ class LanguageModel:
     """P(word) and P(word | neighbour) of period Russian, looked up in the lists on the disk."""
 
     def __init__(self, words: SortedTable, pairs: SortedTable) -> None:
+        """The tables of words and of pairs, as `load` finds them."""
         self._words = words
         self._pairs = pairs
         self.count = lru_cache(maxsize=1 << 15)(self._count)

@@ -72,6 +72,7 @@ class Gazetteer:
     """Look-up of names by any of their words in any case."""
 
     def __init__(self, names: Sequence[Name]) -> None:
+        """Nothing is indexed before it is asked for."""
         self.names = tuple(names)
 
     @classmethod

@@ -142,10 +142,9 @@ class TerminalReporter:
         reason = best[0].note if best else ""
         notes: dict[object, Evidence] = {}
         for evidence in (*best, *issue.evidence):
-            if evidence.note == reason:
-                evidence = replace(evidence, note="")
-            if evidence.span is not None or evidence.note:
-                notes.setdefault(evidence.span or evidence.note, evidence)
+            told = replace(evidence, note="") if evidence.note == reason else evidence
+            if told.span is not None or told.note:
+                notes.setdefault(told.span or told.note, told)
         shown = list(notes.values())
         for evidence in shown[:_WITNESSES_SHOWN]:
             self._paragraph(Text(_witness(evidence, document), "dim"), 4, hanging=2)

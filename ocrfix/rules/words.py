@@ -1,7 +1,7 @@
 """Which tokens are words that a dictionary may be asked about.
 
-``Макаров`` is; ``В.`` before it is an initial, ``расш.`` an abbreviation, ``IX`` a number, ``/б/`` a
-clause letter. Asking a dictionary about those is what makes spelling checkers useless on
+``Макаров`` is; ``В.`` before it is an initial, ``расш.`` an abbreviation, ``IX`` a number, ``/б/``
+a clause letter. Asking a dictionary about those is what makes spelling checkers useless on
 archival papers.
 """
 

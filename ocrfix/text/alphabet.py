@@ -98,9 +98,10 @@ def to_cyrillic(text: str, pairs: dict[str, str] | None = None) -> str | None:
     pairs = HOMOGLYPHS if pairs is None else pairs
     letters = []
     for character in text:
-        if is_latin(character):
-            if character not in pairs:
-                return None
-            character = pairs[character]
-        letters.append(character)
+        if not is_latin(character):
+            letters.append(character)
+        elif character in pairs:
+            letters.append(pairs[character])
+        else:
+            return None
     return "".join(letters)

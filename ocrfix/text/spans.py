@@ -22,10 +22,12 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
+        """Raises ValueError for a range that runs backwards or begins before the text."""
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: [{self.start}, {self.end})")
 
     def __len__(self) -> int:
+        """How many code points it covers."""
         return self.end - self.start
 
     def text(self, source: str) -> str:
@@ -61,6 +63,7 @@ class LineIndex:
     """Offset to (line, column), both counted from 1, and back; for display only."""
 
     def __init__(self, source: str) -> None:
+        """Find the beginnings of the lines."""
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
         self._length = len(source)
 

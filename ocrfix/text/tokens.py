@@ -84,7 +84,9 @@ _UPPER = r"[А-ЯЁA-Z]"
 _TOKEN = re.compile(
     "|".join(
         [
-            rf"(?P<spaced>(?<![^\W_])(?:{_UPPER}[ \u00a0]{{1,3}}){{3,}}{_UPPER}(?![^\W_]|\.[ ]?{_UPPER}\.)"
+            # the last letter is not the first of the initials in М О Л О Т О В У В.М.
+            rf"(?P<spaced>(?<![^\W_])(?:{_UPPER}[ \u00a0]{{1,3}}){{3,}}{_UPPER}"
+            rf"(?![^\W_]|\.[ ]?{_UPPER}\.)"
             rf"|(?<![^\W_])(?:{_LOWER} ){{5,}}{_LOWER}(?![^\W_]))",
             rf"(?P<broken>{BROKEN_WORD})",
             # 30.VI.54, 24.Х.53: a Roman month between points

@@ -1,4 +1,4 @@
-"""Gazetteer, abbreviations, printed formulas, word counts and English words as rules ask for them."""
+"""Names, abbreviations, formulas, word counts and English words as the rules ask for them."""
 
 from __future__ import annotations
 

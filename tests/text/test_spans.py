@@ -30,8 +30,8 @@ def test_a_span_cannot_run_backwards() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "together"),
-    [((0, 2), (1, 3), True), ((0, 2), (2, 3), False), ((1, 1), (0, 2), True), ((2, 2), (2, 4), True),
-     ((5, 5), (0, 2), False)],
+    [((0, 2), (1, 3), True), ((0, 2), (2, 3), False), ((1, 1), (0, 2), True),
+     ((2, 2), (2, 4), True),     ((5, 5), (0, 2), False)],
 )  # fmt: skip
 def test_overlaps(first: tuple[int, int], second: tuple[int, int], together: bool) -> None:
     assert Span(*first).overlaps(Span(*second)) is together

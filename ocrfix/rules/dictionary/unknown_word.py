@@ -62,7 +62,7 @@ class UnknownWord(TokenRule):
 
 
 def _is_typists_mark(token: Token, context: RuleContext) -> bool:
-    """Whether a token may be the initials of a typist among the service marks: ``аш/ев``, ``зу``."""
+    """Whether a token may be a typist's initials among the service marks: ``аш/ев``, ``зу``."""
     zone = context.document.zone_at(token.span.start).kind
     return zone is ZoneKind.SERVICE_MARKS and len(token.folded) <= 2 and token.word.islower()
 

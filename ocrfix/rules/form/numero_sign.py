@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ocrfix.document.model import Document
+from ocrfix.document.model import Document, Line
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.spans import Span
@@ -19,8 +19,10 @@ _AFTER_WORD = re.compile(
     re.IGNORECASE,
 )
 #: A cell of a table of copies or a line of a distribution list.
-_CELL = re.compile(rf"(?:^|\|)[ ]*(?:экз\.?[ ]*)?(?P<sign>{_SIGN})[ ]{{0,2}}(?P<number>\d{{1,4}})\b",
-                   re.IGNORECASE)  # fmt: skip
+_CELL = re.compile(
+    rf"(?:^|\|)[ ]*(?:экз\.?[ ]*)?(?P<sign>{_SIGN})[ ]{{0,2}}(?P<number>\d{{1,4}})\b",
+    re.IGNORECASE,
+)
 CONFIDENCE_WORD = 0.95
 CONFIDENCE_CELL = 0.92
 
@@ -57,18 +59,20 @@ class NumeroSign(DocumentRule):
                 continue
             found: dict[int, tuple[Span, float]] = {}
             for match in _AFTER_WORD.finditer(line.text):
-                span = Span(
-                    line.span.start + match.start("sign"), line.span.start + match.end("sign")
-                )
+                span = _place(line, match)
                 found[span.start] = (span, CONFIDENCE_WORD)
             if line.text.lstrip().startswith("|"):
                 for match in _CELL.finditer(line.text):
-                    span = Span(
-                        line.span.start + match.start("sign"), line.span.start + match.end("sign")
-                    )
+                    span = _place(line, match)
                     found.setdefault(span.start, (span, CONFIDENCE_CELL))
             for span, confidence in found.values():
                 space = "" if document.source[span.end] == " " else " "
                 reason = Evidence("form", "№ stands before a number in this place")
                 suggestion = Suggestion("№" + space, confidence, (reason,))
                 yield self.issue(document, span, "the sign № read as a letter", [suggestion])
+
+
+def _place(line: Line, match: re.Match[str]) -> Span:
+    """Where the sign of a match stands in the document."""
+    start, end = match.span("sign")
+    return Span(line.span.start + start, line.span.start + end)

@@ -61,9 +61,8 @@ class ForeignLetters(TokenRule):
             text, confidence = to_cyrillic(token.text, EXACT_HOMOGLYPHS), CONFIDENCE
             if text is not None and not _is_russian(text, context):
                 text = None
-            elif text is not None and inside_sentence(token, context.surroundings):
-                if never_capitalised(fold(text), context.surroundings, context.knowledge):
-                    text = text.lower()
+            elif text is not None and _needs_no_capital(text, token, context):
+                text = text.lower()
         if text is None:
             return
         suggestion = Suggestion(text, confidence, (reason,))
@@ -75,6 +74,13 @@ def _among_russian(token: Token, context: RuleContext) -> bool:
     around = context.surroundings.neighbours.get(token.span.start, (None, None))
     present = [word for word in around if word is not None]
     return bool(present) and all(word.script is Script.CYRILLIC for word in present)
+
+
+def _needs_no_capital(text: str, token: Token, context: RuleContext) -> bool:
+    around = context.surroundings
+    return inside_sentence(token, around) and never_capitalised(
+        fold(text), around, context.knowledge
+    )
 
 
 def _is_russian(text: str, context: RuleContext) -> bool:

@@ -12,6 +12,8 @@ from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
 
 CONFIDENCE = 0.97
+#: From this frequency (per running word) on a word in small letters is an ordinary one.
+ORDINARY = 1e-4
 
 
 class SmallName(DocumentRule):
@@ -71,7 +73,7 @@ class SmallName(DocumentRule):
 def _may_be_broken(run: list[Token], context: RuleContext) -> bool:
     """Whether a word of a listed name with a capital is followed by a small word that is another.
 
-    Words of place names (``народная``) are mostly ordinary words; they count only if they are not.
+    Words of names that are ordinary words as well (``народная``, ``ли``) do not count.
     """
     if not context.knowledge.is_name(run[0].folded):
         return False
@@ -79,7 +81,10 @@ def _may_be_broken(run: list[Token], context: RuleContext) -> bool:
         context.knowledge.lexicon.lookup(word.folded) for word in run[1:] if word.word.islower()
     ]
     return any(
-        entry is not None and entry.flags & (Flag.PERSON | Flag.NAME_ONLY) for entry in entries
+        entry is not None
+        and entry.flags & (Flag.PERSON | Flag.NAME_ONLY)
+        and entry.frequency < ORDINARY
+        for entry in entries
     )
 
 
