@@ -29,6 +29,7 @@ ALLOWED = {
     "corpus": {"document", "language", "issues", "config", "rules", "fixing", "formats", "engine",
                "errors"},
     "reporters": {"text", "document", "issues", "errors", "corpus", "fixing"},
+    "evaluation": {"text", "document", "issues", "errors"},
     "cli": None,
     "__init__": set(),
     "__main__": {"cli"},

@@ -65,6 +65,7 @@ _LOOK_ALIKE = str.maketrans(EXACT_HOMOGLYPHS | {"k": "к", "0": "О", "3": "З"}
 _CORE = re.compile(r"[^\W_]|№|(?<=\d)\S(?=\d)|(?<=[^\W_])-(?=[^\W_])")
 _WORD = re.compile(r"№|[^\s№]+")
 _CELL_WORD = re.compile(r"№|[^\s№|]+")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 _TABLE_RULE = re.compile(r"\s*\|[\s:|-]+\|\s*")
 _LONE_CAPITAL = re.compile(r"[^\W\d_][\W_]*")
 #: So many single capitals in a row are one letter-spaced word; fewer may be initials.
@@ -92,7 +93,7 @@ class Word:
 class Group:
     """OCR and true words that belong together, as indices into the words of an `Alignment`.
 
-    `after` is the OCR word behind which the group stands in the truth (-1: before the first).
+    `after` is the OCR word behind which the group stands (-1: before the first).
     `in_scope`: it belongs to the Russian part, on which the program is measured.
     """
 
@@ -134,10 +135,8 @@ class Alignment:
             or self.read_words[index].span.overlaps(span)
         ]
 
-    def place(self, group: Group) -> int:
-        """The offset in the OCR text at which a group begins; a missing one, where it is missed."""
-        if group.read:
-            return self.read_words[group.read[0]].span.start
+    def gap(self, group: Group) -> int:
+        """The offset in the OCR text at which a missing group ought to stand."""
         return self.read_words[group.after].span.end if group.after >= 0 else 0
 
 
@@ -151,15 +150,16 @@ def align(read_text: str, true_text: str, *, russian_only: bool = True) -> Align
     after = _neighbours(joined, len(true))
     scope = russian_part(true_text) if russian_only else Span(0, len(true_text))
     in_scope = [scope.covers(word.span) for word in true]
-    matched = [i for r, t in joined if any(in_scope[j] for j in t) for i in r]
+    matched = [i for left, right in joined if any(in_scope[j] for j in right) for i in left]
     region = range(min(matched), max(matched) + 1) if matched else range(0)
     names = _names(true, true_text)
     groups = []
-    for r, t in _with_gaps(joined, after):
-        named = not names.isdisjoint(t)
-        difference = difference_of([read[i] for i in r], [true[i] for i in t], named=named)
-        counted = any(in_scope[i] for i in t) if t else any(i in region for i in r)
-        groups.append(Group(r, t, difference, after[t[0]] if t else r[0], counted))
+    for left, right in _with_gaps(joined, after):
+        named = not names.isdisjoint(right)
+        difference = difference_of([read[i] for i in left], [true[i] for i in right], named=named)
+        counted = any(in_scope[i] for i in right) if right else any(i in region for i in left)
+        behind = left[0] - 1 if left else after[right[0]]
+        groups.append(Group(left, right, difference, behind, counted))
     return Alignment(read_text, true_text, tuple(read), tuple(true), tuple(groups))
 
 
@@ -168,8 +168,7 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     for span, ending in line_spans(text):
         line = span.text(text)
-        stripped = line.strip()
-        table = len(stripped) > 1 and stripped.startswith("|") and stripped.endswith("|")
+        table = _TABLE_ROW.fullmatch(line) is not None
         if table and _TABLE_RULE.fullmatch(line):
             continue
         words.extend(_spaced_joined(_line_words(line, span.start, table, bool(ending))))
@@ -196,14 +195,14 @@ def _spaced_joined(words: list[Word]) -> Iterator[Word]:
             end += 1
             if len(words[end - 1].text) > 1:  # a mark after the letter ends the word
                 break
-        if end - start < _FEWEST_SPACED:
+        if end - start >= _FEWEST_SPACED:
+            text = "".join(word.text for word in words[start:end])
+            span = Span(words[start].span.start, words[end - 1].span.end)
+            yield Word(span, text, _core(text), spaced=True)
+            start = end
+        else:
             yield words[start]
             start += 1
-            continue
-        text = "".join(word.text for word in words[start:end])
-        span = Span(words[start].span.start, words[end - 1].span.end)
-        yield Word(span, text, _core(text), spaced=True)
-        start = end
 
 
 def _is_lone_capital(word: Word) -> bool:
@@ -247,14 +246,11 @@ def _shared(read: Sequence[Word], true: Sequence[Word]) -> Counter[tuple[int, in
     for step in Levenshtein.opcodes(read_joined, true_joined):
         if step.tag not in {"equal", "replace"}:
             continue
-        weight = 2 if step.tag == "equal" else 1
-        for left, right in zip(
-            read_owners[step.src_start : step.src_end],
-            true_owners[step.dest_start : step.dest_end],
-            strict=True,
-        ):
+        lefts = read_owners[step.src_start : step.src_end]
+        rights = true_owners[step.dest_start : step.dest_end]
+        for left, right in zip(lefts, rights, strict=True):
             if left >= 0 and right >= 0:
-                weights[left, right] += weight
+                weights[left, right] += 2 if step.tag == "equal" else 1
     return weights
 
 

@@ -230,7 +230,7 @@ def _restores(alignment: Alignment, issue: Issue, group: Group) -> bool:
     """Whether a suggestion puts back a missing word."""
     if group.difference is not Difference.MISSING or not group.in_scope:
         return False
-    if not issue.span.start <= alignment.place(group) <= issue.span.end:
+    if not issue.span.start <= alignment.gap(group) <= issue.span.end:
         return False
     return _first_right(alignment, issue, group) is not None
 

@@ -48,7 +48,7 @@ class BrokenWord(TokenRule):
 
     code = "DIC002"
     name = "broken-word"
-    summary = "one word in two pieces"
+    summary = "One word in two pieces"
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue from a token and its right neighbour."""
@@ -76,7 +76,7 @@ class BrokenWord(TokenRule):
             for one, confidence in zip(found, _confidences(found, unknown), strict=False)
         ]
         span = Span(token.span.start, after.span.end)
-        message = "one word in two pieces"
+        message = "One word in two pieces"
         yield self.issue(context.document, span, message, suggestions)
 
 

@@ -34,7 +34,7 @@ class JoinedWords(TokenRule):
 
     code = "DIC003"
     name = "joined-words"
-    summary = "two words without a space between them"
+    summary = "Two words without a space between them"
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word that is best read as two."""
@@ -44,5 +44,5 @@ class JoinedWords(TokenRule):
         suggestions = assessment.suggestions
         if assessment.wrong < REPORTED_FROM or not suggestions or " " not in suggestions[0].text:
             return
-        message = "two words without a space between them"
+        message = "Two words without a space between them"
         yield self.issue(context.document, token.span, message, suggestions)

@@ -40,7 +40,7 @@ class LoneLetter(TokenRule):
 
     code = "DIC004"
     name = "lone-letter"
-    summary = "a single letter that is no word"
+    summary = "A single letter that is no word"
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a letter between two words."""
@@ -60,7 +60,7 @@ class LoneLetter(TokenRule):
             )
             for place, (_, word) in enumerate(near[: context.settings.max_suggestions])
         ]
-        message = "a single letter that is no word"
+        message = "A single letter that is no word"
         yield self.issue(context.document, token.span, message, suggestions)
 
 

@@ -41,7 +41,7 @@ class UnknownWord(TokenRule):
 
     code = "DIC001"
     name = "unknown-word"
-    summary = "a word that no dictionary knows"
+    summary = "A word that no dictionary knows"
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word that is probably wrong."""
@@ -57,7 +57,7 @@ class UnknownWord(TokenRule):
             return
         if suggestions and " " in suggestions[0].text:
             return  # DIC003 reports words that ran together
-        message = "not a known word"
+        message = f"«{token.word}» is in no dictionary"
         yield self.issue(context.document, token.span, message, suggestions)
 
 

@@ -44,7 +44,7 @@ class FormLineMisread(DocumentRule):
 
     code = "FRM001"
     name = "form-line"
-    summary = "a printed line with a misread word"
+    summary = "A printed line with a misread word"
     severity = Severity.ERROR
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
@@ -73,7 +73,7 @@ class FormLineMisread(DocumentRule):
                 continue
             reason = Evidence("form", f"the printed line reads «{form.text}»")
             suggestion = Suggestion(_written(word, token), CONFIDENCE, (reason,))
-            message = "a printed line with a misread word"
+            message = "A printed line with a misread word"
             yield self.issue(document, token.span, message, [suggestion])
 
 

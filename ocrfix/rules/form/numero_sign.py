@@ -49,7 +49,7 @@ class NumeroSign(DocumentRule):
 
     code = "FRM002"
     name = "numero-sign"
-    summary = "the sign № read as a letter"
+    summary = "The sign № read as a letter"
     applicability = Applicability.UNSAFE
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
@@ -69,7 +69,7 @@ class NumeroSign(DocumentRule):
                 space = "" if document.source[span.end] == " " else " "
                 reason = Evidence("form", "№ stands before a number in this place")
                 suggestion = Suggestion("№" + space, confidence, (reason,))
-                yield self.issue(document, span, "the sign № read as a letter", [suggestion])
+                yield self.issue(document, span, "The sign № read as a letter", [suggestion])
 
 
 def _place(line: Line, match: re.Match[str]) -> Span:

@@ -38,7 +38,7 @@ class DigitForLetter(TokenRule):
 
     code = "SCR003"
     name = "digit-for-letter"
-    summary = "a digit inside a word"
+    summary = "A digit inside a word"
     severity = Severity.ERROR
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
@@ -60,4 +60,4 @@ class DigitForLetter(TokenRule):
             Suggestion(cased_like(one.text, model), CONFIDENCE / (2 * place + 1), (reason,))
             for place, one in enumerate(found[: context.settings.max_suggestions])
         ]
-        yield self.issue(context.document, token.span, "a digit inside a word", suggestions)
+        yield self.issue(context.document, token.span, "A digit inside a word", suggestions)

@@ -43,7 +43,7 @@ class ForeignLetters(TokenRule):
 
     code = "SCR002"
     name = "foreign-letters"
-    summary = "a Russian word typed in Latin letters"
+    summary = "A Russian word typed in Latin letters"
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a Latin word that is Russian to the eye."""
@@ -52,7 +52,7 @@ class ForeignLetters(TokenRule):
         if token.has_digit or not _among_russian(token, context):
             return
         reason = Evidence("confusion", "each letter has a Cyrillic twin")
-        message = "a Russian word typed in Latin letters"
+        message = "A Russian word typed in Latin letters"
         if len(token.text) == 1:
             text, confidence = _LETTERS.get(token.text), LETTER_CONFIDENCE
         elif is_roman_number(token.text):

@@ -38,7 +38,7 @@ class LetterForDigit(DocumentRule):
 
     code = "SCR004"
     name = "letter-for-digit"
-    summary = "a letter inside a number"
+    summary = "A letter inside a number"
     applicability = Applicability.UNSAFE
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
@@ -56,7 +56,7 @@ class LetterForDigit(DocumentRule):
             reason = Evidence("confusion", "letters that look like digits")
             suggestion = Suggestion(number, CONFIDENCE, (reason,))
             span = Span(*match.span())
-            yield self.issue(document, span, "a letter inside a number", [suggestion])
+            yield self.issue(document, span, "A letter inside a number", [suggestion])
 
 
 def _is_clause(text: str, after: str) -> bool:

@@ -38,7 +38,7 @@ class SmallName(DocumentRule):
 
     code = "SCR006"
     name = "small-letter-in-name"
-    summary = "a small letter in a known name"
+    summary = "A small letter in a known name"
     applicability = Applicability.UNSAFE
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
@@ -66,7 +66,7 @@ class SmallName(DocumentRule):
                     suggestion = Suggestion(
                         part.word[0].upper() + part.word[1:], CONFIDENCE, (reason,)
                     )
-                    message = f"a small letter in the name {name.base}"
+                    message = f"A small letter in the name {name.base}"
                     yield self.issue(document, part.span, message, [suggestion])
 
 

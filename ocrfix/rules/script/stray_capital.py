@@ -41,7 +41,7 @@ class StrayCapital(TokenRule):
 
     code = "SCR005"
     name = "stray-capital"
-    summary = "a capital letter where none belongs"
+    summary = "A capital letter where none belongs"
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word with a capital too many."""
@@ -71,7 +71,7 @@ class StrayCapital(TokenRule):
         self, token: Token, text: str, confidence: float, reason: Evidence, context: RuleContext
     ) -> Issue:
         suggestion = Suggestion(text, confidence, (reason,))
-        message = "a capital letter where none belongs"
+        message = "A capital letter where none belongs"
         return self.issue(context.document, token.span, message, [suggestion])
 
 
