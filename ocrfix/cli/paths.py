@@ -72,10 +72,13 @@ def checked(found: Sequence[Batch], *, color: bool = True) -> Iterator[tuple[Set
     A path that does not exist is a report with a problem. With the bar the reports come after the
     last file, so that the two do not mix on the screen.
     """
+    from ocrfix.cli.lexicon import prepare
     from ocrfix.corpus import check_paths
 
     searched = [(batch.settings, *_search(batch)) for batch in found]
     number = sum(len(files) for _, files, _ in searched)
+    if number:
+        prepare(color=color)
     with _progress(number, color) as on_progress:
         reports = (
             (settings, report)

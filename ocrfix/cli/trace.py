@@ -44,11 +44,13 @@ def trace(word: Word, config: options.Configuration = None) -> None:
     Example:
       ocrfix trace кжно
     """
+    from ocrfix.cli.lexicon import prepare
     from ocrfix.config import load
     from ocrfix.correction.ranking import trace as candidates_of
     from ocrfix.language.knowledge import Knowledge
     from ocrfix.reporters.base import visible
 
+    prepare()
     knowledge = Knowledge(load(Path.cwd(), config).dictionaries)
     lines = [*known_by(word, knowledge), "", *table(candidates_of(word, knowledge))]
     typer.echo("\n".join(visible(line).rstrip() for line in lines))

@@ -270,7 +270,8 @@ def _is_right(alignment: Alignment, edits: Sequence[tuple[Span, str]], group: Gr
     """Whether the words around an error are the true ones once the edits are made."""
     edits = sorted(edits)
     edited = Span(edits[0][0].start, max(span.end for span, _ in edits))
-    words = _whole_groups(alignment, {*alignment.words_at(edited), *group.read})
+    touched = {*alignment.words_at(edited), *group.read}
+    words = sorted({index for word in touched for index in alignment.group_of[word].read})
     start, end = edited.start, edited.end
     if words:
         start = min(start, alignment.read_words[words[0]].span.start)
@@ -282,17 +283,6 @@ def _is_right(alignment: Alignment, edits: Sequence[tuple[Span, str]], group: Gr
     pieces.append(alignment.read_text[position:end])
     got, wanted = words_of("".join(pieces)), _wanted(alignment, words, group)
     return cores(got) == cores(wanted) or equal_but_layout(got, wanted)
-
-
-def _whole_groups(alignment: Alignment, words: set[int]) -> list[int]:
-    """The words of every group that the given ones belong to, and all words between them."""
-    while words:
-        wider = {index for word in words for index in alignment.group_of[word].read}
-        filled = set(range(min(wider), max(wider) + 1))
-        if filled == words:
-            break
-        words = filled
-    return sorted(words)
 
 
 def _wanted(alignment: Alignment, words: Sequence[int], missing: Group) -> list[Word]:

@@ -63,6 +63,11 @@ def own_path() -> Path:
     return lexicon_directory() / f"own-{digest.hexdigest()[:16]}.lexicon"
 
 
+def is_compiled() -> bool:
+    """Whether nothing is missing or damaged."""
+    return _is_whole(russian_path()) and _is_whole(own_path())
+
+
 def ensure(progress: Progress | None = None) -> Path:
     """Compile what is missing or damaged; the directory of the compiled files.
 

@@ -250,3 +250,14 @@ def progress_bar(stream: TextIO, files: int, color: bool = True) -> Iterator[Cal
     with Progress(*columns, console=open_console(stream, color), transient=True) as progress:
         task = progress.add_task("", total=files)
         yield lambda path: progress.advance(task)
+
+
+@contextmanager
+def compilation_bar(stream: TextIO, color: bool = True) -> Iterator[Callable[[str, float], None]]:
+    """A bar on `stream` that is told what is being done and which share of it is done."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=open_console(stream, color), transient=True) as progress:
+        task = progress.add_task("compiling the lexicon (once)", total=1.0)
+        yield lambda activity, share: progress.update(task, description=activity, completed=share)

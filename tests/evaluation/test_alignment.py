@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,5 +108,5 @@ def test_a_text_equals_itself(text: str) -> None:
 @given(TEXT)
 def test_words_keep_their_places(text: str) -> None:
     words = words_of(text)
-    assert all(first.span.end <= second.span.start for first, second in zip(words, words[1:]))
+    assert all(first.span.end <= second.span.start for first, second in pairwise(words))
     assert all(word.spaced or len(word.text) == len(word.span) for word in words)

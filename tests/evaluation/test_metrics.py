@@ -13,11 +13,11 @@ TRUTH = "Товарищу Молотову сообщить о двух диви
 READ = "Товарищу Мологову сообщить о дзух диви зиях на юге Корен."
 
 
-def issue(read: str, text: str, *suggestions: str) -> Issue:
+def issue(read: str, text: str, *suggestions: str, surest: float = 0.9) -> Issue:
     """An issue at the only place of `text`; each suggestion is a little less sure."""
     assert read.count(text) == 1
     start = read.index(text)
-    offered = tuple(Suggestion(s, 0.9 - place / 10) for place, s in enumerate(suggestions))
+    offered = tuple(Suggestion(s, surest - place / 10) for place, s in enumerate(suggestions))
     return Issue("X", "x", Span(start, start + len(text)), text, "", suggestions=offered)
 
 
@@ -61,11 +61,14 @@ CASES = [
     ("раз два", "раз два", "раз два", ["раздва"], (0, 0, 2)),
     # a stray word removed, a missing word restored
     ("раз ыъ два", "раз два", "ыъ ", [""], (1, 1, 0)),
+    ("про ыъ ведение", "проведение", "про ыъ ведение", ["проведение"], (2, 2, 0)),
     ("раз три", "раз два три", "раз", ["раз два"], (0, 0, 0)),
     ("раз три", "раз два три", "раз", ["раз пять"], (0, 0, 1)),
     # punctuation and layout are neither found nor false
     ("да, нет", "да. нет", "да,", ["дар"], (0, 0, 0)),
     ("про-\nведение", "проведение", "про-\nведение", ["проведение"], (0, 0, 0)),
+    # half of a word divided at a line end mended, the line end kept
+    ("про-\nведенне", "проведение", "веденне", ["ведение"], (1, 1, 0)),
     # a number sign and its number
     ("М 15608 от", "№ 15608 от", "М", ["№"], (1, 1, 0)),
 ]
@@ -90,6 +93,12 @@ def test_two_issues_inside_one_error_count_together() -> None:
     read, true = "передал Мологовы лично", "передал Молотову лично"
     counts = counted(read, true, issue(read, "гов", "тов"), issue(read, "ы", "у"))
     assert counts.total == Found(1, 1, 1, 1)
+
+
+def test_the_surest_of_several_issues_speaks_first() -> None:
+    unsure = issue(READ, "диви", "девы", surest=0.4)
+    sure = issue(READ, "диви зиях", "дивизиях")
+    assert counted(READ, TRUTH, unsure, sure).total == Found(4, 1, 1, 1)
 
 
 def test_outside_the_russian_part_only_precision_suffers() -> None:
