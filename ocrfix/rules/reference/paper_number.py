@@ -14,6 +14,8 @@ from ocrfix.rules.reference.repeated_number import dissent_issue
 
 #: Shorter numbers are too often another number that happens to look alike.
 _SHORTEST = 3
+#: A first line longer than this many characters is text that mentions a number.
+_LONGEST_HEAD = 60
 _JUDGED_ELSEWHERE = (FactKind.TELEGRAM_NUMBER, FactKind.PROTOCOL_NUMBER, FactKind.COPY_NUMBER)
 _HEADS = (ZoneKind.COVER_FORM, ZoneKind.CONTINUATION)
 
@@ -53,11 +55,23 @@ class PaperNumber(DocumentRule):
             for fact in context.facts.of(FactKind.REGISTRY_NUMBER)
             if fact.span not in judged and len(fact.value) >= _SHORTEST
         ]
-        heads = [fact for fact in numbers if fact.zone in _HEADS]
+        heads = [fact for fact in numbers if _in_head(fact, document)]
         translated = [fact for fact in numbers if fact.zone is ZoneKind.TRANSLATION]
         for first in (fact for fact in heads if fact.sheet == 1):
             for dissent in dissents(_group(first, heads, translated)):
                 yield dissent_issue(self, document, dissent, "number of the paper")
+
+
+def _in_head(fact: Fact, document: Document) -> bool:
+    """Whether a number stands in the head of a sheet: its form, or a short first line of text."""
+    if fact.zone in _HEADS:
+        return True
+    zone = document.zone_at(fact.span.start)
+    if fact.zone is not ZoneKind.BODY or fact.sheet < 2:
+        return False
+    line = document.line_at(fact.span.start)
+    before = document.source[zone.span.start : line.span.start]
+    return not before.strip() and len(line.text) <= _LONGEST_HEAD
 
 
 def _group(first: Fact, heads: Sequence[Fact], translated: Sequence[Fact]) -> list[Fact]:
