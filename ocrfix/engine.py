@@ -14,10 +14,11 @@ from dataclasses import replace
 from ocrfix.config import Settings
 from ocrfix.document.model import Document
 from ocrfix.fixing.ignores import quiet_spans
-from ocrfix.issues import Evidence, Issue, Severity
+from ocrfix.issues import Applicability, Evidence, Issue, Severity
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.rules.base import DocumentRule, Rule, RuleContext, TokenRule
 
+_STRICTNESS = [Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY_ONLY]
 _SEVERITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 #: Whether an issue has been decided by a person.
@@ -37,7 +38,10 @@ def check(
     quiet = quiet_spans(document)
     issues = [issue for issue in _raised(enabled, context) if not quiet.silences(issue)]
     if settled is not None:
-        issues = [issue for issue in issues if not settled(document, issue)]
+        decided = [issue.span for issue in issues if settled(document, issue)]
+        issues = [
+            issue for issue in issues if not any(span.overlaps(issue.span) for span in decided)
+        ]
     return tuple(sorted(merged(issues), key=lambda issue: (issue.span, issue.rule)))
 
 
@@ -79,4 +83,5 @@ def _joined(leader: Issue, other: Issue) -> Issue:
     further = (Evidence("rule", note), *other.evidence, *spoken)
     known = {(evidence.kind, evidence.note) for evidence in leader.evidence}
     fresh = [item for item in further if (item.kind, item.note) not in known]
-    return replace(leader, evidence=(*leader.evidence, *fresh))
+    stricter = max(leader.applicability, other.applicability, key=_STRICTNESS.index)
+    return replace(leader, evidence=(*leader.evidence, *fresh), applicability=stricter)

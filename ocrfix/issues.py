@@ -36,7 +36,7 @@ class Evidence:
     """One reason, in words a historian understands; `span` is where in the document it stands.
 
     `kind` is a stable machine word: ``same-document``, ``translation``, ``dictionary``,
-    ``confusion``, ``frequency``, ``context``, ``form``.
+    ``confusion``, ``frequency``, ``context``, ``form``, ``rule`` (another rule about the place).
     """
 
     kind: str

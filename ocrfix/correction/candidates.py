@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import log
 
@@ -25,6 +26,8 @@ LOOK_ALIKE = 2.0
 DIGIT_FOR_LETTER = 3.0
 #: Frequency of a compound that no lexicon holds as a whole, before that of its mended part.
 RARE = 1e-7
+#: Longer strings of letters are no words (the longest of the lexicon has 42) but rubble.
+LONGEST_WORD = 45
 #: The largest product of digit readings that is tried.
 MOST_READINGS = 64
 #: Short words that may have run into the next word, and into the one before.
@@ -85,15 +88,18 @@ class Candidate:
     source: str
 
 
-def generate(word: str, knowledge: Knowledge) -> list[Candidate]:
+@lru_cache(maxsize=4096)
+def generate(word: str, knowledge: Knowledge) -> tuple[Candidate, ...]:
     """All candidates for a folded word, each text once at its lowest cost; never `word` itself."""
     best: dict[str, Candidate] = {}
+    if len(word) > LONGEST_WORD:
+        return ()
     for generator in GENERATORS:
         for candidate in generator(word, knowledge):
             known = best.get(candidate.text)
             if candidate.text != word and (known is None or candidate.cost < known.cost):
                 best[candidate.text] = candidate
-    return list(best.values())
+    return tuple(best.values())
 
 
 def reach(word: str) -> int:

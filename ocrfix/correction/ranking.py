@@ -119,6 +119,8 @@ SURNAME_ENDINGS = (
     )
     + ("ко", "дзе", "швили", "ых", "их", "аго", "ово")
 )
+#: Letters of the longest name whose shape is looked at.
+LONGEST_NAME = 20
 #: Scores further behind the first than this are not shown.
 WORST_LAG = 9.0
 
@@ -162,7 +164,7 @@ def rank(
 ) -> list[Ranked]:
     """All candidates for a folded word, best first; equal scores in alphabetical order."""
     ranked = []
-    candidates = generate(word, knowledge)
+    candidates = list(generate(word, knowledge))
     if around is not None:
         known = {candidate.text for candidate in candidates}
         candidates += [one for one in twins(word, knowledge, around) if one.text not in known]
@@ -274,7 +276,7 @@ def name_shape(token: Token) -> float:
     """1.0 if a capitalised word is a well-formed transcription of a Chinese name."""
     from ocrfix.language.transliteration import is_palladius
 
-    if not token.word[:1].isupper():
+    if not token.word[:1].isupper() or len(token.word) > LONGEST_NAME:
         return 0.0
     return float(is_palladius(token.folded))
 

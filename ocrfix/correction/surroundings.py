@@ -16,6 +16,8 @@ from ocrfix.text.tokens import Token, TokenKind
 
 #: Letters of a form that its other case forms share; the rest is taken for its ending.
 STEM = 5
+#: So many words a name has at most.
+LONGEST_NAME = 5
 #: Shorter forms differ in one letter by chance.
 SHORTEST_TWIN = 6
 
@@ -107,14 +109,19 @@ class Surroundings:
         return self._stems[form[:STEM]] if len(form) > STEM else self._forms[form]
 
     def capitalised_run(self, token: Token) -> list[Token]:
-        """The capitalised words around a token, itself included, with only spaces between."""
+        """The capitalised words around a token, itself included, with only spaces between.
+
+        A run that is too long to be a name is cut.
+        """
         run = [token]
-        while (before := self.neighbours.get(run[0].span.start, (None, None))[0]) is not None:
-            if not self._touch(before, run[0]):
+        while len(run) <= LONGEST_NAME:
+            before, _ = self.neighbours.get(run[0].span.start, (None, None))
+            if before is None or not self._touch(before, run[0]):
                 break
             run.insert(0, before)
-        while (after := self.neighbours.get(run[-1].span.start, (None, None))[1]) is not None:
-            if not self._touch(run[-1], after):
+        while len(run) <= 2 * LONGEST_NAME:
+            _, after = self.neighbours.get(run[-1].span.start, (None, None))
+            if after is None or not self._touch(run[-1], after):
                 break
             run.append(after)
         return run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocrfix.rules.base import Rule
 from ocrfix.rules.dictionary.broken_word import BrokenWord
+from ocrfix.rules.dictionary.english_word import EnglishWord
 from ocrfix.rules.dictionary.joined_words import JoinedWords
 from ocrfix.rules.dictionary.lone_letter import LoneLetter
 from ocrfix.rules.dictionary.unknown_word import UnknownWord
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     BrokenWord(),
     JoinedWords(),
     LoneLetter(),
+    EnglishWord(),
     MixedScript(),
     ForeignLetters(),
     DigitForLetter(),

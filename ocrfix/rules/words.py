@@ -14,6 +14,8 @@ from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
 from ocrfix.text.tokens import Token, TokenKind
 
+#: Longer lines are no printed lines.
+LONGEST_FORMULA = 90
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
@@ -58,7 +60,13 @@ def _known(token: Token, context: RuleContext) -> bool:
         return any(lexicon.knows(reading) for reading in readings(token.text))
     if lexicon.knows(token.word):
         return True
-    return is_abbreviation(token, context)
+    return is_abbreviation(token, context) or _in_formula(token, context)
+
+
+def _in_formula(token: Token, context: RuleContext) -> bool:
+    """Whether the token's line is, as it stands, a printed line: ``Моб. Связь...``."""
+    line = context.document.line_at(token.span.start).text
+    return len(line) <= LONGEST_FORMULA and context.knowledge.forms.exact(line) is not None
 
 
 def is_abbreviation(token: Token, context: RuleContext) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ocrfix.document.model import ZoneKind
-from ocrfix.issues import Issue
+from ocrfix.issues import Applicability, Issue, Suggestion
+from ocrfix.language.entries import Flag
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import is_known, is_word
+from ocrfix.text.alphabet import fold
 from ocrfix.text.tokens import Token
 
 #: P(wrong) from which a word is reported. On pages with truth one report in three is then a
@@ -35,8 +38,7 @@ class UnknownWord(TokenRule):
         (``dictionaries`` in ocrfix.toml).
 
     Fix safety
-        Safe above the threshold, except that words with a capital letter may be names and are
-        left to a person.
+        Safe above the threshold, except that what is or may be a name is left to a person.
     """
 
     code = "DIC001"
@@ -58,7 +60,24 @@ class UnknownWord(TokenRule):
         if suggestions and " " in suggestions[0].text:
             return  # DIC003 reports words that ran together
         message = f"«{token.word}» is in no dictionary"
-        yield self.issue(context.document, token.span, message, suggestions)
+        issue = self.issue(context.document, token.span, message, suggestions)
+        if _may_be_a_name(token, suggestions, context):
+            issue = replace(issue, applicability=Applicability.UNSAFE)
+        yield issue
+
+
+def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: RuleContext) -> bool:
+    """Whether the word, or what it should be, is or may be a name: a person must decide."""
+    if not suggestions:
+        return False
+    best = suggestions[0].text
+    entry = context.knowledge.lexicon.lookup(best)
+    named = entry is None or entry.flags & (Flag.PERSON | Flag.TOWN | Flag.NAME | Flag.PLACE)
+    ordinary = context.knowledge.language.count(fold(best)).times > 0 and entry is not None
+    capital = best[:1].isupper() or token.word[:1].isupper()
+    if not capital:
+        return entry is not None and bool(entry.flags & Flag.NAME_ONLY)
+    return bool(named) or not ordinary
 
 
 def _is_typists_mark(token: Token, context: RuleContext) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ocrfix.document.model import Document, Line
 from ocrfix.issues import Evidence, Issue, Severity, Suggestion
-from ocrfix.language.forms import WORD_KINDS, FormLine, form_key, form_words
+from ocrfix.language.forms import WORD_KINDS, FormLine, form_key
 from ocrfix.language.wordforms import cased_like
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.alphabet import fold
@@ -61,7 +61,9 @@ class FormLineMisread(DocumentRule):
     def _differences(
         self, document: Document, line: Line, form: FormLine, context: RuleContext
     ) -> Iterator[Issue]:
-        tokens = [token for token in document.tokens_in(line.span) if token.kind in WORD_KINDS]
+        tokens = _words(line, document)
+        if len(tokens) != len(form.words):
+            return
         pairs = list(zip(tokens, form.words, strict=True))
         if (
             sum(form_key(token.word) != form_key(word) for token, word in pairs)
@@ -77,6 +79,10 @@ class FormLineMisread(DocumentRule):
             yield self.issue(document, token.span, message, [suggestion])
 
 
+def _words(line: Line, document: Document) -> list[Token]:
+    return [token for token in document.tokens_in(line.span) if token.kind in WORD_KINDS]
+
+
 def _nearest(line: Line, context: RuleContext) -> FormLine | None:
     """The formula that the line nearly is; None if it is one exactly or is none."""
     from rapidfuzz import fuzz, process
@@ -84,7 +90,7 @@ def _nearest(line: Line, context: RuleContext) -> FormLine | None:
     key = form_key("".join(c for c in line.text if not c.isdigit()))
     if len(key) < SHORTEST or context.knowledge.forms.exact(line.text) is not None:
         return None
-    forms = context.knowledge.forms.with_words(len(form_words(line.text)))
+    forms = context.knowledge.forms.with_words(len(_words(line, context.document)))
     found = process.extractOne(
         key, [form.key for form in forms], scorer=fuzz.ratio, score_cutoff=SIMILAR
     )

@@ -13,6 +13,13 @@ from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
 
 CONFIDENCE = 0.95
+#: A digit at the beginning may be a number that a word ran into.
+CONFIDENCE_AT_START = 0.8
+#: ``6ой``, ``2-х``, ``5ти``: a number with the ending of its ordinal or case.
+_NUMBER_WITH_ENDING = re.compile(
+    r"\d+-?(?:[а-яё]|[оыиаяюе][йеяюх]|ого|его|ому|ему|[иы]ми?|ти|ми|ью|ух|ёх|ех|мм|см|дм|км|кг|гр?)",
+    re.IGNORECASE,
+)
 _LETTER_AND_DIGIT = re.compile(r"[а-яё]+[0134689]|[0134689][а-яё]{2,}", re.IGNORECASE)
 
 
@@ -47,7 +54,7 @@ class DigitForLetter(TokenRule):
             return
         if token.script not in (Script.CYRILLIC, Script.MIXED) or len(token.text) < 3:
             return
-        if not _LETTER_AND_DIGIT.search(token.text):
+        if not _LETTER_AND_DIGIT.search(token.text) or _NUMBER_WITH_ENDING.fullmatch(token.text):
             return
         found = sorted(
             digits(token.folded, context.knowledge), key=lambda one: (-one.frequency, one.text)
@@ -56,8 +63,9 @@ class DigitForLetter(TokenRule):
             return
         model = re.sub(r"\d", lambda _: "а" if token.text[1:2].islower() else "А", token.text)
         reason = Evidence("confusion", "a digit stands for a letter of the same shape")
+        first = CONFIDENCE_AT_START if token.text[0].isdigit() else CONFIDENCE
         suggestions = [
-            Suggestion(cased_like(one.text, model), CONFIDENCE / (2 * place + 1), (reason,))
+            Suggestion(cased_like(one.text, model), first / (2 * place + 1), (reason,))
             for place, one in enumerate(found[: context.settings.max_suggestions])
         ]
         yield self.issue(context.document, token.span, "A digit inside a word", suggestions)
