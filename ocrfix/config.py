@@ -13,11 +13,12 @@ folder gives the same result on every desk.
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -142,6 +143,14 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _patterns(value: Any) -> tuple[str, ...]:
+    patterns = _texts(value)
+    for pattern in patterns:
+        if not PurePath(pattern).parts:
+            raise ValueError(f"{pattern!r} matches no file; write a pattern such as *.txt")
+    return patterns
+
+
 def _codes(value: Any) -> tuple[str, ...]:
     return tuple(code.upper() for code in _texts(value))
 
@@ -198,8 +207,8 @@ class Key:
 #: All keys of ``ocrfix.toml``.
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "include": Key(_texts, "patterns of the files looked for in a folder"),
-        "exclude": Key(_texts, "patterns of files and folders left out"),
+        "include": Key(_patterns, "patterns of the files looked for in a folder"),
+        "exclude": Key(_patterns, "patterns of files and folders left out"),
         "select": Key(_codes, "rules that run, by code or its beginning; empty: all"),
         "ignore": Key(_codes, "rules that do not run, by code or its beginning"),
         "minimum_confidence": Key(_probability, "what `fix` applies at least"),
@@ -216,21 +225,36 @@ KEYS: Mapping[str, Key] = MappingProxyType(
 # -- the project's file ----------------------------------------------------------------------
 
 
-def find_project(start: Path) -> Path | None:
-    """The configuration file for a document or folder, sought upwards to a ``.git`` or the root.
+def upwards(start: Path) -> Iterator[Path]:
+    """`start` and the folders above it, with each ``..`` resolved as it is written."""
+    place = Path(os.path.normpath(start.absolute()))
+    yield place
+    yield from place.parents
+
+
+def project_file_in(folder: Path) -> Path | None:
+    """The configuration file of exactly this folder.
 
     A pyproject.toml counts only if it has ``[tool.ocrfix]``. Raises ConfigurationError for a
     pyproject.toml that is not TOML.
     """
-    place = start.absolute()
-    for folder in (place, *place.parents):
-        if (folder / OWN_FILE).is_file():
-            return folder / OWN_FILE
-        shared = folder / SHARED_FILE
-        if shared.is_file() and "ocrfix" in _parse(shared)[1].get("tool", {}):
-            return shared
-        if (folder / ".git").exists():
-            break
+    if (folder / OWN_FILE).is_file():
+        return folder / OWN_FILE
+    shared = folder / SHARED_FILE
+    if shared.is_file() and "ocrfix" in _parse(shared)[1].get("tool", {}):
+        return shared
+    return None
+
+
+def find_project(start: Path) -> Path | None:
+    """The configuration file for a document or folder, sought upwards to a ``.git`` or the root.
+
+    Raises ConfigurationError for a pyproject.toml that is not TOML.
+    """
+    for folder in upwards(start):
+        file = project_file_in(folder)
+        if file is not None or (folder / ".git").exists():
+            return file
     return None
 
 

@@ -1,8 +1,8 @@
 """Files in, reports out: finds the transcriptions, reads them, checks them, one or many at once.
 
-``check_paths([Path("telegrams")], settings)`` yields a `FileReport` for each file of the folder
-that the configured patterns match; several files are shared out to worker processes, each of which
-opens what is known only once.
+``discover(Path("письма"), settings)`` finds the files of the folder that the configured patterns
+match; ``check_paths([(Path("письма/1951.txt"), settings), …])`` yields a `FileReport` for each.
+Many files are shared out to worker processes, each of which opens what is known only once.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from ocrfix.config import Settings
+from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
 from ocrfix.document.zoning import find_zones
 from ocrfix.engine import check
-from ocrfix.errors import InputError, OcrfixError
-from ocrfix.fixing.decisions import DecisionStore
+from ocrfix.errors import InputError
+from ocrfix.fixing.decisions import DECISIONS_FILE, DecisionStore
 from ocrfix.formats import format_of
 from ocrfix.formats import text as text_format
 from ocrfix.issues import Issue
@@ -34,12 +34,17 @@ _BATCH = 4
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file: its document (None if it could not be read), its issues, its problems."""
+    """One file: its document (None if it could not be read), its issues, its problems.
+
+    `problems` say why a file could not be read; `warnings` are about what lies beside the file,
+    such as a line of the decisions that is none, and do not keep it from being checked.
+    """
 
     path: str
     document: Document | None
     issues: tuple[Issue, ...] = ()
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def check_text(source: str, settings: Settings | None = None, path: str = "-") -> FileReport:
@@ -49,33 +54,26 @@ def check_text(source: str, settings: Settings | None = None, path: str = "-") -
 
 def check_file(path: Path | str, settings: Settings | None = None) -> FileReport:
     """Check one file. Raises InputError if it cannot be read."""
-    settings = settings or Settings()
-    location = Path(path)
-    document = format_of(location).read(location, settings.encoding)
-    return _report(find_zones(document), settings)
+    given = _Input(Path(path), settings or Settings(), None)
+    return _report(find_zones(_read(given)), given.settings)
 
 
-def discover(paths: Iterable[Path | str], settings: Settings) -> list[Path]:
-    """The files that `paths` name; folders are searched for the configured patterns.
+def discover(path: Path, settings: Settings) -> list[Path]:
+    """The file itself, or the files of a folder that match the patterns of `settings`, sorted.
 
-    Raises InputError for a path that does not exist and a folder without a matching file.
+    Case does not matter (``*.txt`` finds ``А.TXT``); what `exclude` matches is left out with all
+    that is below it. Raises InputError for a path that does not exist and a folder without a
+    matching file.
     """
-    found: dict[Path, None] = {}
-    for given in paths:
-        path = Path(given)
-        if str(given) == STANDARD_INPUT or path.is_file():
-            found[path] = None
-        elif path.is_dir():
-            inside = sorted(_matching(path, settings))
-            if not inside:
-                patterns = ", ".join(settings.include)
-                raise InputError(
-                    f"{path}: no file in this folder matches {patterns}; set `include`"
-                )
-            found.update(dict.fromkeys(inside))
-        else:
-            raise InputError(f"{path}: no such file or folder")
-    return list(found)
+    if str(path) == STANDARD_INPUT or path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise InputError(f"{path}: no such file or folder")
+    found = sorted(_matching(path, settings))
+    if not found:
+        patterns = ", ".join(settings.include)
+        raise InputError(f"{path}: no file in this folder matches {patterns}; set `include`")
+    return found
 
 
 def _matching(folder: Path, settings: Settings) -> Iterator[Path]:
@@ -83,33 +81,54 @@ def _matching(folder: Path, settings: Settings) -> Iterator[Path]:
         relative = path.relative_to(folder)
         if any(part.startswith(".") for part in relative.parts) or not path.is_file():
             continue
-        if any(relative.match(pattern) for pattern in settings.exclude):
+        if any(_matches(place, settings.exclude) for place in (relative, *relative.parents[:-1])):
             continue
-        if any(relative.match(pattern) for pattern in settings.include):
+        if _matches(relative, settings.include):
             yield path
 
 
+def _matches(path: Path, patterns: Iterable[str]) -> bool:
+    lowered = PurePath(str(path).lower())
+    return any(lowered.match(pattern.lower()) for pattern in patterns)
+
+
 def check_paths(
-    paths: Sequence[Path | str],
-    settings: Settings,
+    files: Sequence[tuple[Path, Settings]],
+    jobs: int = 0,
     on_progress: Callable[[str], None] | None = None,
 ) -> Iterator[FileReport]:
     """A report for each file, in order; a file that cannot be read has a problem, no issues.
 
-    `on_progress` is called with the path of each file that is done.
+    `jobs` is the number of worker processes, 0 is one for each core. `on_progress` is called with
+    the path of each file that is done. What is wrong with more than one file is raised:
+    DictionaryError for a dictionary, InputError for a word list, the cache or the decisions.
     """
-    files = discover(paths, settings)
-    jobs = min(settings.jobs or os.cpu_count() or 1, len(files))
-    if jobs < 2 or len(files) < FEWEST_FOR_WORKERS:
-        reports: Iterable[FileReport] = (_check_one(path, settings) for path in files)
-        yield from _with_progress(reports, on_progress)
+    # Here and not in a worker, whose standard input is empty.
+    inputs = [_Input(path, settings, _piped(path)) for path, settings in files]
+    jobs = min(jobs or os.cpu_count() or 1, len(inputs))
+    if jobs < 2 or len(inputs) < FEWEST_FOR_WORKERS:
+        yield from _with_progress(map(_check_input, inputs), on_progress)
         return
     from concurrent.futures import ProcessPoolExecutor  # for many files only
 
-    _knowledge(settings.dictionaries).lexicon  # noqa: B018 - compiled once, before the workers ask
+    for wordlists in {settings.dictionaries for _, settings in files}:
+        _knowledge(wordlists).lexicon  # noqa: B018 - compiled once, before the workers ask
     with ProcessPoolExecutor(jobs) as pool:
-        reports = pool.map(_check_one, files, [settings] * len(files), chunksize=_BATCH)
+        reports = pool.map(_check_input, inputs, chunksize=_BATCH)
         yield from _with_progress(reports, on_progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """A file to check; `content` is what came from standard input, None for a real file."""
+
+    path: Path
+    settings: Settings
+    content: bytes | None
+
+
+def _piped(path: Path) -> bytes | None:
+    return sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else None
 
 
 def _with_progress(
@@ -121,23 +140,40 @@ def _with_progress(
         yield report
 
 
-def _check_one(path: Path, settings: Settings) -> FileReport:
+def _check_input(given: _Input) -> FileReport:
     try:
-        if str(path) == STANDARD_INPUT:
-            data = sys.stdin.buffer.read()
-            document = text_format.parse(data, STANDARD_INPUT, settings.encoding)
-            return _report(find_zones(document), settings)
-        return check_file(path, settings)
-    except OcrfixError as error:
-        return FileReport(str(path), None, problems=(str(error),))
+        document = _read(given)
+    except InputError as error:
+        return FileReport(str(given.path), None, problems=(str(error),))
+    return _report(find_zones(document), given.settings)
+
+
+def _read(given: _Input) -> Document:
+    encoding = given.settings.encoding
+    if given.content is not None:
+        return text_format.parse(given.content, STANDARD_INPUT, encoding)
+    return format_of(given.path).read(given.path, encoding)
 
 
 def _report(document: Document, settings: Settings) -> FileReport:
-    store = _decisions(settings.project.parent if settings.project else Path.cwd())
+    store = _decisions(decision_root(Path(document.path)))
     settled = store.settles if len(store) else None
     knowledge = _knowledge(settings.dictionaries)
     issues = check(document, knowledge, RULES, settings, settled)
-    return FileReport(document.path, document, issues)
+    return FileReport(document.path, document, issues, warnings=tuple(store.problems))
+
+
+def decision_root(path: Path) -> Path:
+    """The folder whose decisions hold for a file: the nearest one upwards that is a project's.
+
+    Such a folder has ``.ocrfix``, a ``.git`` or a configuration; without any it is the working
+    folder. So a file has the same decisions from wherever it is checked.
+    """
+    for folder in upwards(path):
+        marks = (folder / DECISIONS_FILE.parent, folder / ".git")
+        if any(mark.exists() for mark in marks) or project_file_in(folder):
+            return folder
+    return Path.cwd()
 
 
 @cache

@@ -8,6 +8,7 @@ decisions settle, and sorts by place. It reads no file and prints nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -61,11 +62,13 @@ def _raised(rules: Iterable[Rule], context: RuleContext) -> Iterator[Issue]:
 
 def merged(issues: Iterable[Issue]) -> list[Issue]:
     """Issues of which no two overlap: the surer one leads, the others become its evidence."""
-    leading: list[Issue] = []
+    leading: list[Issue] = []  # by place; no two overlap
     for issue in sorted(issues, key=_precedence):
-        rivals = [place for place, other in enumerate(leading) if other.span.overlaps(issue.span)]
+        place = bisect_left(leading, issue.span, key=lambda one: one.span)
+        near = range(max(0, place - 1), min(place + 1, len(leading)))
+        rivals = [other for other in near if leading[other].span.overlaps(issue.span)]
         if not rivals:
-            leading.append(issue)
+            leading.insert(place, issue)
         else:
             leading[rivals[0]] = _joined(leading[rivals[0]], issue)
     return leading

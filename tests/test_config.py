@@ -74,6 +74,16 @@ def test_the_nearest_file_is_found_and_the_search_ends_at_the_repository(project
     assert find_project(inner) is None
 
 
+@pytest.mark.parametrize("start", ["p1/../p2/x.txt", "p1/.././p2", "p2/../p1/../p2/x.txt"])
+def test_the_search_goes_up_from_where_the_path_leads(start: str, project: Path) -> None:
+    for name in ("p1", "p2"):
+        (project / name).mkdir()
+    (project / "p1" / "ocrfix.toml").write_text("")
+    assert find_project(Path(start)) is None
+    (project / "p2" / "ocrfix.toml").write_text("")
+    assert find_project(Path(start)) == project / "p2" / "ocrfix.toml"
+
+
 def test_dictionaries_are_relative_to_the_file(project: Path) -> None:
     (project / "письма" / "слова.txt").write_text("слово\n", encoding="utf-8")
     (project / "письма" / "ocrfix.toml").write_text(
@@ -96,6 +106,7 @@ def test_dictionaries_are_relative_to_the_file(project: Path) -> None:
         ("max_suggestions = 0", "ocrfix.toml:1: max_suggestions: expected a whole number"),
         ('select = "REF"', "ocrfix.toml:1: select: expected a list of texts"),
         ('exclude = [""]', "ocrfix.toml:1: exclude: the list holds an empty text"),
+        ('exclude = ["./"]', "ocrfix.toml:1: exclude: './' matches no file"),
         ("format = 1", "ocrfix.toml:1: format: expected a text in quotes, not 1"),
         ('encoding = "utf-88"', "ocrfix.toml:1: encoding: unknown encoding 'utf-88'"),
         ('encoding = "hex"', "ocrfix.toml:1: encoding: 'hex' is no text encoding"),

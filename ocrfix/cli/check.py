@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocrfix.cli import options
-from ocrfix.cli.paths import batches, checked
+from ocrfix.cli.paths import Search, checked, print_warnings, search
 from ocrfix.errors import ExitCode
 from ocrfix.reporters import REPORTERS
 from ocrfix.reporters.base import Display, Totals, named, visible
@@ -47,33 +47,34 @@ def check(  # noqa: PLR0913  (one parameter for each option)
 
     Exit code: 0 no issues, 1 issues, 2 a file or option that cannot be followed.
     """
-    found = batches(
-        paths,
-        config,
-        options.flags(
-            format=format,
-            encoding=encoding,
-            select=options.codes(select),
-            ignore=options.codes(ignore),
-            show_confidence=min_confidence,
-            jobs=jobs,
-        ),
+    rules = {"select": options.codes(select), "ignore": options.codes(ignore)}
+    given = options.flags(
+        format=format, encoding=encoding, show_confidence=min_confidence, jobs=jobs, **rules
     )
-
-    first = found[0].settings
-    display = Display(sys.stdout, not no_color, quiet, first.minimum_confidence)
-    reporter, totals = REPORTERS[first.format](display), Totals()
-    for settings, report in checked(found, color=not no_color):
-        for problem in report.problems:
-            print(visible(f"ocrfix: {named(problem, report.path)}"), file=sys.stderr)
-        shown = as_shown(report, settings)
-        totals.add(shown)
-        reporter.add(shown)
-    reporter.finish()
+    searched = search(paths, config, given)
+    threshold = searched.settings.minimum_confidence
+    totals = report_all(searched, Display(sys.stdout, not no_color, quiet, threshold))
     if totals.unread:
         raise typer.Exit(ExitCode.USAGE)
     if totals.issues and not exit_zero:
         raise typer.Exit(ExitCode.ISSUES)
+
+
+def report_all(searched: Search, display: Display) -> Totals:
+    """Checks the files and reports them, problems and warnings on stderr; returns the counts."""
+    format = searched.settings.format
+    reporter, totals = REPORTERS[format](display), Totals()
+    for settings, report in checked(searched, color=display.color):
+        for problem in report.problems:
+            print(visible(f"ocrfix: {named(problem, report.path)}"), file=sys.stderr)
+        print_warnings(report)
+        shown = as_shown(report, settings)
+        totals.add(shown)
+        if format == "json":  # a program does not read stderr
+            shown = replace(shown, problems=(*shown.problems, *shown.warnings))
+        reporter.add(shown)
+    reporter.finish()
+    return totals
 
 
 def as_shown(report: FileReport, settings: Settings) -> FileReport:

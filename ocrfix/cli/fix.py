@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -17,7 +16,7 @@ import typer
 from ocrfix.cli import options
 from ocrfix.cli.mending import Mended, mend
 from ocrfix.cli.output import print_difference, print_text, replace_file
-from ocrfix.cli.paths import STDIN, Batch, batches, checked
+from ocrfix.cli.paths import STDIN, Search, checked, print_warnings, search
 from ocrfix.errors import ExitCode, InputError, UsageError
 from ocrfix.reporters.base import counted, named, visible
 
@@ -65,20 +64,11 @@ def fix(  # noqa: PLR0913  (one parameter for each option)
     """
     if diff and stdout:
         raise UsageError("--diff and --stdout exclude each other")
-    found = batches(
-        paths,
-        config,
-        options.flags(
-            encoding=encoding,
-            select=options.codes(select),
-            ignore=options.codes(ignore),
-            minimum_confidence=min_confidence,
-            jobs=jobs,
-        ),
-    )
+    rules = {"select": options.codes(select), "ignore": options.codes(ignore)}
+    given = options.flags(encoding=encoding, minimum_confidence=min_confidence, jobs=jobs, **rules)
     output = "diff" if diff else "text" if stdout else "file"
     session = Fixing(output, unsafe, verbose, quiet)
-    session.fix_all(found)
+    session.fix_all(search(paths, config, given))
     if session.failed:
         raise typer.Exit(ExitCode.USAGE)
 
@@ -97,11 +87,12 @@ class Fixing:
     failed: int = 0
     _speaks_on_stderr: bool = False
 
-    def fix_all(self, found: Sequence[Batch]) -> None:
+    def fix_all(self, searched: Search) -> None:
         """Fixes the files, each on its own, and says what was done."""
-        prints = self.output != "file" or any(STDIN in batch.paths for batch in found)
-        self._speaks_on_stderr = prints
-        for settings, report in checked(found):
+        piped = any(str(one.path) == STDIN for one in searched.found)
+        self._speaks_on_stderr = piped or self.output != "file"
+        for settings, report in checked(searched):
+            print_warnings(report)
             try:
                 self._fix_one(report, settings)
             except InputError as error:

@@ -1,7 +1,8 @@
-"""From the PATH arguments to batches of paths that share their settings.
+"""From the PATH arguments to files, each with the settings of its own project.
 
-``ocrfix check Пекин/1951.txt Сеул/`` may meet two projects, each with its own ``ocrfix.toml``; the
-configuration is sought from each argument upwards.
+``ocrfix check Пекин/1951.txt Сеул/`` may meet several ``ocrfix.toml``. Folders are searched first,
+by the patterns of the folder that is named; then the configuration is sought for each file upwards,
+so that ``Сеул/черновики/ocrfix.toml`` holds for its files, however they were named.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocrfix.config import Settings, load
 from ocrfix.errors import InputError, UsageError
 from ocrfix.reporters import REPORTERS
+from ocrfix.reporters.base import visible
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -25,34 +27,64 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass
-class Batch:
-    """Paths that are checked with the same settings."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file with its settings, or, with `problem`, an argument that led to none."""
+
+    path: Path
+    settings: Settings
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """All that the arguments name, in their order.
+
+    `settings` are those of the first argument; what concerns the run and not a file (the format of
+    the report, the number of workers) is taken from them.
+    """
 
     settings: Settings
-    paths: list[Path | str] = field(default_factory=list)
+    found: tuple[Found, ...]
 
 
-def batches(
+def search(
     arguments: Sequence[str], config: Path | None, flags: Mapping[str, tuple[str, Any]]
-) -> list[Batch]:
-    """The arguments in their order, neighbours with one configuration together.
+) -> Search:
+    """The files that the arguments name, each once.
 
     Raises UsageError (standard input named twice, unknown rule or format of a flag) and
     ConfigurationError.
     """
     if list(arguments).count(STDIN) > 1:
         raise UsageError("- stands for standard input and can be given only once")
-    found: list[Batch] = []
-    for argument in arguments:
-        path = STDIN if argument == STDIN else Path(argument)
-        settings = load(Path.cwd() if argument == STDIN else Path(argument), config, flags)
-        if found and found[-1].settings == settings:
-            found[-1].paths.append(path)
-        else:
-            require_known_names(settings)
-            found.append(Batch(settings, [path]))
-    return found
+
+    @cache
+    def settings_in(folder: Path) -> Settings:
+        settings = load(folder, config, flags)
+        require_known_names(settings)
+        return settings
+
+    first = settings_in(_folder_of(Path(arguments[0])))
+    found: dict[Path, Found] = {}
+    for path in map(Path, arguments):
+        for one in _search_one(path, settings_in):
+            found.setdefault(one.path, one)
+    return Search(first, tuple(found.values()))
+
+
+def _search_one(path: Path, settings_in: Callable[[Path], Settings]) -> list[Found]:
+    from ocrfix.corpus import discover
+
+    settings = settings_in(_folder_of(path))
+    try:
+        return [Found(file, settings_in(file.parent)) for file in discover(path, settings)]
+    except InputError as error:
+        return [Found(path, settings, str(error))]
+
+
+def _folder_of(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
 
 
 def require_known_names(settings: Settings) -> None:
@@ -66,25 +98,20 @@ def require_known_names(settings: Settings) -> None:
         settings.require_known("ignore", codes, "rule")
 
 
-def checked(found: Sequence[Batch], *, color: bool = True) -> Iterator[tuple[Settings, FileReport]]:
+def checked(searched: Search, *, color: bool = True) -> Iterator[tuple[Settings, FileReport]]:
     """The report of every file with its settings, and a progress bar on a terminal's stderr.
 
-    A path that does not exist is a report with a problem. With the bar the reports come after the
-    last file, so that the two do not mix on the screen.
+    A path that does not exist is a report with a problem; a warning comes with the first file it
+    concerns. With the bar the reports come after the last file, so that the two do not mix on the
+    screen.
     """
     from ocrfix.cli.lexicon import prepare
-    from ocrfix.corpus import check_paths
 
-    searched = [(batch.settings, *_search(batch)) for batch in found]
-    number = sum(len(files) for _, files, _ in searched)
+    number = sum(1 for one in searched.found if not one.problem)
     if number:
         prepare(color=color)
     with _progress(number, color) as on_progress:
-        reports = (
-            (settings, report)
-            for settings, files, missing in searched
-            for report in chain(missing, check_paths(files, settings, on_progress))
-        )
+        reports = _reports(searched, on_progress)
         if on_progress is None:
             yield from reports
             return
@@ -92,18 +119,28 @@ def checked(found: Sequence[Batch], *, color: bool = True) -> Iterator[tuple[Set
     yield from collected
 
 
-def _search(batch: Batch) -> tuple[list[Path | str], list[FileReport]]:
-    """The files of a batch, and a report for each path without any."""
-    from ocrfix.corpus import FileReport, discover
+def _reports(
+    searched: Search, on_progress: Callable[[str], None] | None
+) -> Iterator[tuple[Settings, FileReport]]:
+    from ocrfix.corpus import FileReport, check_paths
 
-    files: dict[Path | str, None] = {}
-    missing = []
-    for path in batch.paths:
-        try:
-            files.update(dict.fromkeys(discover([path], batch.settings)))
-        except InputError as error:
-            missing.append(FileReport(str(path), None, problems=(str(error),)))
-    return list(files), missing
+    files = [(one.path, one.settings) for one in searched.found if not one.problem]
+    reports = iter(check_paths(files, searched.settings.jobs, on_progress))
+    told: set[str] = set()
+    for one in searched.found:
+        if one.problem:
+            yield one.settings, FileReport(str(one.path), None, problems=(one.problem,))
+            continue
+        report = next(reports)
+        news = tuple(warning for warning in report.warnings if warning not in told)
+        told.update(news)
+        yield one.settings, replace(report, warnings=news)
+
+
+def print_warnings(report: FileReport) -> None:
+    """Prints what is amiss beside a file that could be checked all the same, on stderr."""
+    for warning in report.warnings:
+        print(visible(f"ocrfix: warning: {warning}"), file=sys.stderr)
 
 
 def _progress(files: int, color: bool) -> AbstractContextManager[Callable[[str], None] | None]:

@@ -183,9 +183,7 @@ def joins(first: str, second: str, knowledge: Knowledge) -> list[Candidate]:
     """
     whole = first + second
     known = _known(whole, knowledge)
-    if known is not None:
-        return [Candidate(whole, "join", LOST_SPACE, *known)]
-    found = []
+    found = [Candidate(whole, "join", LOST_SPACE, *known)] if known is not None else []
     if len(whole) >= 5:
         for entry in knowledge.lexicon.neighbours(whole, 1):
             word = entry.word
@@ -196,7 +194,7 @@ def joins(first: str, second: str, knowledge: Knowledge) -> list[Candidate]:
                     LOST_SPACE + knowledge.errors.confusion(letter, "").weight,
                 )
                 found.append(Candidate(word, "join-lost", cost, entry.frequency, entry.source))
-    found.sort(key=lambda one: (one.cost - _log_frequency(one, knowledge), one.text))
+    found.sort(key=lambda one: (COST_SCALE * one.cost - _log_frequency(one, knowledge), one.text))
     return found
 
 

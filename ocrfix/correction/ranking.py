@@ -21,6 +21,7 @@ from ocrfix.issues import Evidence, Suggestion
 from ocrfix.language.confusions import Confusion
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.alphabet import Script
+from ocrfix.text.hyphens import rebroken
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Weight of one further sighting of the candidate in the same document, per ln of the count.
@@ -313,6 +314,8 @@ def _suggestions(
     for place, (entry, share) in enumerate(zip(kept, shares, strict=True)):
         confidence = right if place == 0 else min(right, (1 - right) * share / (1 + rest))
         text = written(entry.candidate.text, token, around, knowledge)
+        if token.kind is TokenKind.BROKEN:
+            text = rebroken(token.text, text)
         suggestions.append(Suggestion(text, confidence, evidence_of(token, entry, knowledge)))
     return tuple(suggestions)
 

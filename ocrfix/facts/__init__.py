@@ -6,7 +6,9 @@ and ``CIPHERED TELEGRAM No. 60418`` in the translation are three witnesses of on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocrfix.document.model import Document, Zone, ZoneKind
@@ -25,6 +27,8 @@ __all__ = ["Fact", "FactKind", "FactPart", "Facts", "extract"]
 
 def extract(document: Document, knowledge: Knowledge | None) -> Facts:
     """All facts of `document`, by place. Without `knowledge` printed formulas are not known."""
+    # a lone carriage return ends a line, too; one character for one keeps every offset
+    document = replace(document, source=re.sub(r"\r(?!\n)", "\n", document.source))
     whole = Zone(ZoneKind.BODY, Span(0, len(document.source)), "ru", sheet=1)
     found: list[Fact] = []
     for zone in document.zones or (whole,):

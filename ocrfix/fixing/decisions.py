@@ -183,7 +183,9 @@ class DecisionStore:
             try:
                 yield _decision(line)
             except (ValueError, TypeError, KeyError):
-                self.problems.append(f"{self.path}:{number}: not a decision, left out")
+                self.problems.append(
+                    f"{self.path}:{number}: not a decision, left out; mend or remove the line"
+                )
 
 
 def context_hash(document: Document, issue: Issue) -> str:

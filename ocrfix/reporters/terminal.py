@@ -41,6 +41,8 @@ _GUTTER = "  │ "
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _WITNESSES_SHOWN = 3
 _LINES_SHOWN = 3
+#: Below this confidence nothing is proposed, the guesses are only named.
+_UNSURE = 0.15
 #: Second and further suggestions that are less probable are left to the JSON report.
 _LEAST_SHOWN = 0.01
 
@@ -125,6 +127,12 @@ class TerminalReporter:
         if not suggestions:
             return
         best = suggestions[0]
+        if best.confidence < _UNSURE:
+            listed = ", ".join(
+                f"{_proposed(one)} {_percent(one.confidence)}" for one in suggestions
+            )
+            self._paragraph(Text(f"no good guess ({listed})", "dim"), 2, hanging=2)
+            return
         others = [one for one in suggestions[1:] if one.confidence >= _LEAST_SHOWN]
         shown = Text.assemble(
             ("→ ", "green"), (_proposed(best), "bold green"), f"  {_percent(best.confidence)}"

@@ -58,7 +58,7 @@ def _fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*arguments, **options):
         raise error
 
-    monkeypatch.setattr("ocrfix.cli.check.batches", fail)
+    monkeypatch.setattr("ocrfix.cli.check.search", fail)
 
 
 def test_a_bug_is_one_line_and_a_log(tmp_path: Path, monkeypatch, capsys) -> None:

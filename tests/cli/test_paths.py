@@ -1,17 +1,19 @@
-"""From arguments to batches: each argument with the settings of its own project."""
+"""From arguments to files: each with the settings of its own project."""
 
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from ocrfix.cli import app
 from ocrfix.cli.options import codes
-from ocrfix.cli.paths import batches, checked
+from ocrfix.cli.paths import checked, search
 from ocrfix.corpus import FileReport
-from ocrfix.errors import UsageError
+from ocrfix.errors import ConfigurationError, ExitCode, UsageError
 
 
 @pytest.fixture
@@ -25,23 +27,89 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def seen(*arguments: str, config: Path | None = None) -> list[tuple[str, float]]:
+    """The files found, in order, each with the threshold that tells its configuration."""
+    found = search(arguments, config, {}).found
+    return [(str(one.path), one.settings.minimum_confidence) for one in found]
+
+
 def test_two_projects(projects: Path) -> None:
-    found = batches(["пекин/a.txt", "пекин/b.txt", "сеул"], None, {})
-    assert [(batch.settings.minimum_confidence, len(batch.paths)) for batch in found] == [
-        (0.5, 2),
-        (0.7, 1),
+    assert seen("сеул/b.txt", "пекин") == [
+        ("сеул/b.txt", 0.7),
+        ("пекин/a.txt", 0.5),
+        ("пекин/b.txt", 0.5),
     ]
 
 
+def test_a_file_has_its_own_configuration_however_it_is_named(projects: Path) -> None:
+    inner = projects / "пекин" / "aa"
+    inner.mkdir()
+    (inner / "ocrfix.toml").write_text("minimum_confidence = 0.6\nformat = 'json'\n")
+    (inner / "c.txt").touch()
+    in_order = [("пекин/a.txt", 0.5), ("пекин/aa/c.txt", 0.6), ("пекин/b.txt", 0.5)]
+    assert seen("пекин") == in_order
+    assert seen("пекин/aa/c.txt") == in_order[1:2]
+    assert seen("пекин", "пекин/aa") == in_order
+    (projects / "пекин" / "a.txt").unlink()
+    assert search(["пекин"], None, {}).settings.format == "terminal"
+
+
+def test_the_folder_that_is_named_says_what_is_searched(projects: Path) -> None:
+    inner = projects / "пекин" / "aa"
+    inner.mkdir()
+    (inner / "ocrfix.toml").write_text("include = ['*.md']\nminimum_confidence = 0.6\n")
+    for name in ("c.txt", "d.md"):
+        (inner / name).touch()
+    (projects / "пекин" / "ocrfix.toml").write_text("include = ['*.txt']\n")
+    assert ("пекин/aa/c.txt", 0.6) in seen("пекин")
+    assert seen("пекин/aa") == [("пекин/aa/d.md", 0.6)]
+
+
+def test_a_mistake_in_a_configuration_below_is_told(projects: Path) -> None:
+    (projects / "пекин" / "aa").mkdir()
+    (projects / "пекин" / "aa" / "c.txt").touch()
+    (projects / "пекин" / "aa" / "ocrfix.toml").write_text("select = ['QQQ']\n")
+    with pytest.raises(ConfigurationError, match=r"^пекин/aa/ocrfix\.toml:1: .*'QQQ'"):
+        search(["пекин"], None, {})
+
+
 def test_one_configuration_for_all(projects: Path) -> None:
-    (found,) = batches(["пекин", "-", "сеул"], Path("сеул/ocrfix.toml"), {})
-    assert found.settings.minimum_confidence == 0.7
-    assert found.paths == [Path("пекин"), "-", Path("сеул")]
+    found = seen("пекин", "-", "сеул/b.txt", config=Path("сеул/ocrfix.toml"))
+    names = ["пекин/a.txt", "пекин/b.txt", "-", "сеул/b.txt"]
+    assert found == [(name, 0.7) for name in names]
 
 
 def test_standard_input_once() -> None:
     with pytest.raises(UsageError, match="only once"):
-        batches(["-", "-"], None, {})
+        search(["-", "-"], None, {})
+
+
+def test_what_does_not_exist_keeps_its_place(projects: Path) -> None:
+    reports = [report for _, report in checked(search(["пекин/a.txt", "х", "сеул"], None, {}))]
+    assert [report.path for report in reports] == ["пекин/a.txt", "х", "сеул/a.txt", "сеул/b.txt"]
+    assert [bool(report.problems) for report in reports] == [False, True, False, False]
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_a_broken_decision_is_told_once_and_stops_nothing(
+    command: str, projects: Path, capsys
+) -> None:
+    decisions = projects / "сеул" / ".ocrfix" / "decisions.jsonl"
+    decisions.parent.mkdir()
+    decisions.write_text("{}\n")
+    assert app.run([command, "сеул"]) == ExitCode.CLEAN
+    shown = capsys.readouterr()
+    assert shown.err.startswith(f"ocrfix: warning: {decisions}:1: not a decision")
+    assert shown.err.count("\n") == 1
+    assert "could not be checked" not in shown.out
+
+
+def test_a_broken_decision_is_in_the_report_for_programs(projects: Path, capsys) -> None:
+    (projects / "сеул" / ".ocrfix").mkdir()
+    (projects / "сеул" / ".ocrfix" / "decisions.jsonl").write_text("{}\n")
+    assert app.run(["check", "сеул", "--format", "json"]) == ExitCode.CLEAN
+    problems = [file["problems"] for file in json.loads(capsys.readouterr().out)["files"]]
+    assert ([len(one) for one in problems], "not a decision" in problems[0][0]) == ([1, 0], True)
 
 
 class _Terminal(io.StringIO):
@@ -60,16 +128,16 @@ class _Terminal(io.StringIO):
 def test_progress_only_for_several_files_on_a_terminal(
     stream: io.StringIO, paths: list[str], bar: bool, projects: Path, monkeypatch
 ) -> None:
-    def check_paths(files, settings, on_progress):
+    def check_paths(files, jobs, on_progress):
         assert (on_progress is not None) is bar
-        for path in files:
+        for path, _ in files:
             if on_progress:
                 on_progress(str(path))
             yield FileReport(str(path), None)
 
     monkeypatch.setattr("ocrfix.corpus.check_paths", check_paths)
     monkeypatch.setattr(sys, "stderr", stream)
-    reports = list(checked(batches(paths, None, {})))
+    reports = list(checked(search(paths, None, {})))
     assert len(reports) == (2 if paths == ["пекин"] else 1)
     assert bool(stream.getvalue()) is bar
 

@@ -83,8 +83,8 @@ def _stage(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def check_text(source, settings, path):
         return report(Document(path, source), settings)
 
-    def check_paths(paths, settings, on_progress=None):
-        for path in paths:
+    def check_paths(files, jobs=0, on_progress=None):
+        for path, settings in files:
             try:
                 if str(path) == "-":
                     data = sys.stdin.buffer.read()

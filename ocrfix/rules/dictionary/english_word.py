@@ -14,7 +14,9 @@ from ocrfix.text.tokens import Token, TokenKind
 SHORTEST = 5
 CONFIDENCE = 0.6
 #: Small Latin letters of similar shape in typescript.
-LOOK_ALIKES = tuple(map(set, "ce nu mn il lt it bh uv gq ft rt vy".split()))
+LOOK_ALIKES = tuple(
+    set(pair) for pair in ("ce", "nu", "mn", "il", "lt", "it", "bh", "uv", "gq", "ft", "rt", "vy")
+)
 
 
 class EnglishWord(TokenRule):

@@ -76,7 +76,7 @@ class SheetSequence(DocumentRule):
                 Evidence("same-document", f"{other.place} says Лист {other.value}", other.span)
                 for other in around
             ] or [Evidence("context", "the first sheet after the cover is sheet 2")]
-            message = f"The sheet number here is {fact.value}, but the order asks for {expected}"
+            message = f"The sheet number here is {fact.value}, but sheet {expected} is expected"
             suggestion = Suggestion(expected, sure, tuple(evidence))
             yield self.issue(document, fact.span, message, [suggestion], evidence)
 

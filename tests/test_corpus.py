@@ -1,0 +1,155 @@
+"""Which files are found, who reads them, and what one bad file may not do to the others."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from ocrfix import corpus
+from ocrfix.config import Settings
+from ocrfix.corpus import FEWEST_FOR_WORKERS, check_paths, check_text, decision_root, discover
+from ocrfix.errors import DictionaryError, InputError
+from ocrfix.fixing.decisions import DecisionStore, Verdict
+
+#: One rule, of the word itself: quick, and enough to see that a text was checked.
+SETTINGS = Settings(select=("SCR001",), encoding="utf-8")
+MIXED = "Прибыл в г. Мocквa."
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    for name in ("a.txt", "drafts/b.txt", "drafts/deep/c.txt", "in/drafts/d.txt", "B.TXT"):
+        path = tmp_path / "letters" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(MIXED, encoding="utf-8")
+    return tmp_path / "letters"
+
+
+@pytest.mark.parametrize(
+    ("exclude", "found"),
+    [
+        ((), ["B.TXT", "a.txt", "drafts/b.txt", "drafts/deep/c.txt", "in/drafts/d.txt"]),
+        (("drafts",), ["B.TXT", "a.txt"]),
+        (("drafts/",), ["B.TXT", "a.txt"]),
+        (("drafts/*",), ["B.TXT", "a.txt"]),
+        (("drafts/deep", "b.*"), ["a.txt", "in/drafts/d.txt"]),
+        (("in/*",), ["B.TXT", "a.txt", "drafts/b.txt", "drafts/deep/c.txt"]),
+    ],
+)
+def test_what_is_excluded_goes_with_all_below_it(
+    exclude: tuple[str, ...], found: list[str], letters: Path
+) -> None:
+    files = discover(letters, Settings(include=("*.txt",), exclude=exclude))
+    assert [file.relative_to(letters).as_posix() for file in files] == found
+
+
+def test_the_folder_that_is_named_is_never_excluded(letters: Path) -> None:
+    files = discover(letters / "drafts", Settings(exclude=("drafts",)))
+    assert [file.name for file in files] == ["b.txt", "c.txt"]
+
+
+@pytest.mark.parametrize("settings", [Settings(include=("*.md",)), Settings(exclude=("*",))])
+def test_a_folder_without_a_file_is_told(settings: Settings, letters: Path) -> None:
+    with pytest.raises(InputError, match="no file in this folder matches"):
+        discover(letters, settings)
+
+
+@pytest.mark.parametrize("place", [0, 3, FEWEST_FOR_WORKERS])
+def test_standard_input_is_read_wherever_it_stands(
+    place: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(FEWEST_FOR_WORKERS)]
+    for path in paths:
+        path.write_text("Слово.", encoding="utf-8")
+    paths.insert(place, Path("-"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(MIXED.encode())))
+    reports = list(check_paths([(path, SETTINGS) for path in paths], jobs=2))
+    assert [report.path for report in reports] == [str(path) for path in paths]
+    assert [number for number, report in enumerate(reports) if report.issues] == [place]
+
+
+def test_workers_follow_the_settings_of_each_file(tmp_path: Path) -> None:
+    files = [(tmp_path / f"{number}.txt", SETTINGS) for number in range(FEWEST_FOR_WORKERS + 2)]
+    for path, _ in files:
+        path.write_text(MIXED, encoding="utf-8")
+    files[1::2] = [(path, Settings(select=("DIC003",))) for path, _ in files[1::2]]
+    files[2] = (tmp_path / "absent.txt", SETTINGS)
+    reports = list(check_paths(files, jobs=2))
+    assert [len(report.issues) for report in reports] == [1, 0, 0, 0, 1, 0, 1, 0]
+    assert [bool(report.problems) for report in reports].index(True) == 2
+
+
+@pytest.mark.parametrize("error", [DictionaryError("x.tsv: missing"), InputError("cache: full")])
+def test_what_is_wrong_for_all_files_is_one_error(
+    error: Exception, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(corpus, "check", fail)
+    with pytest.raises(type(error), match=str(error)):
+        list(check_paths([(letters / "a.txt", SETTINGS), (letters / "B.TXT", SETTINGS)]))
+
+
+def test_a_word_list_that_cannot_be_read_is_one_error(tmp_path: Path, letters: Path) -> None:
+    (tmp_path / "words.txt").write_bytes(b"\xff\xfe\xff")
+    settings = Settings(dictionaries=(tmp_path / "words.txt",))
+    with pytest.raises(InputError, match=r"words\.txt"):
+        list(check_paths([(letters / "a.txt", settings)]))
+
+
+@pytest.mark.parametrize(
+    ("marks", "root"),
+    [
+        ([".ocrfix/"], "."),
+        ([".ocrfix/", "in/ocrfix.toml"], "in"),
+        ([".git/", "in/.git"], "in"),
+        (["ocrfix.toml", "in/drafts/.ocrfix/"], "in/drafts"),
+        ([".git/", "in/pyproject.toml"], "in"),
+    ],
+)
+def test_decisions_are_those_of_the_nearest_project(
+    marks: list[str], root: str, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for mark in marks:
+        if mark.endswith("/"):
+            (letters / mark).mkdir()
+        else:
+            (letters / mark).write_text("[tool.ocrfix]\n" if "pyproject" in mark else "")
+    for folder in (letters, letters / "in", letters / "drafts"):
+        monkeypatch.chdir(folder)
+        assert decision_root(letters / "drafts" / ".." / "in" / "drafts" / "d.txt") == (
+            letters / root
+        )
+
+
+def test_without_a_project_decisions_are_in_the_working_folder(
+    letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(letters / "in")
+    assert decision_root(letters / "a.txt") == letters / "in"
+
+
+def test_a_decision_holds_from_every_folder(letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = letters / "in" / "drafts" / "d.txt"
+    (letters / ".git").mkdir()
+    report = check_text(MIXED, SETTINGS, str(path))
+    store = DecisionStore(letters)
+    assert report.document is not None
+    for issue in report.issues:
+        store.append(store.draft(report.document, issue, Verdict.REJECT))
+    corpus._decisions.cache_clear()
+    for folder in (letters, letters / "in", letters.parent):
+        monkeypatch.chdir(folder)
+        (checked,) = check_paths([(path, SETTINGS)])
+        assert (len(report.issues), checked.issues) == (1, ())
+
+
+def test_a_broken_decision_is_a_warning(letters: Path) -> None:
+    (letters / ".ocrfix").mkdir()
+    (letters / ".ocrfix" / "decisions.jsonl").write_text("{\n")
+    (report,) = check_paths([(letters / "a.txt", SETTINGS)])
+    assert (len(report.issues), report.problems, len(report.warnings)) == (1, (), 1)
