@@ -1,11 +1,11 @@
 """How good the issues are, against exact truth, beside other spelling checkers.
 
-    python benchmarks/quality.py BENCH [--peers] [--out FOLDER]
+    python benchmarks/quality.py BENCH [--documents FOLDER] [--peers] [--out FOLDER]
 
-BENCH holds ``dev/<id>/truth.txt`` and ``dev/<id>/ocr.<variant>.txt``, the scorer ``score.py`` and
-the peers' adapters ``baselines.py`` (they need hunspell, aspell, their Russian dictionaries and
-symspellpy). Runs the installed ``ocrfix check --format json`` over all files, scores, and prints
-Markdown tables.
+BENCH holds ``dev/<id>/truth.txt`` and ``dev/<id>/ocr.<variant>.txt`` (--documents names another
+folder of that layout), the scorer ``score.py`` and the peers' adapters ``baselines.py`` (they need
+hunspell, aspell, their Russian dictionaries and symspellpy). Runs the installed ``ocrfix check
+--format json`` over all files, scores, and prints Markdown tables.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,9 +31,17 @@ HEAD = (
 )
 
 
-def check(bench: Path, out: Path) -> None:
+@dataclass(frozen=True)
+class Places:
+    """Where the scorer and the documents are."""
+
+    scorer: Path
+    documents: Path
+
+
+def check(documents: Path, out: Path) -> None:
     """One JSON report for each OCR file and truth file: ``<id>.<variant>.json``."""
-    command = [sys.executable, "-m", "ocrfix", "check", str(bench / "dev"), "--format", "json"]
+    command = [sys.executable, "-m", "ocrfix", "check", str(documents), "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         raise SystemExit(done.stderr)
@@ -43,11 +52,11 @@ def check(bench: Path, out: Path) -> None:
             (out / f"{path.parent.name}.{variant}.json").write_text(json.dumps(file), "utf-8")
 
 
-def scored(bench: Path, suggestions: Path, variants: str) -> dict[str, Any]:
+def scored(places: Places, suggestions: Path, variants: str) -> dict[str, Any]:
     """What the scorer says."""
     with TemporaryDirectory() as folder:
         result = Path(folder) / "score.json"
-        command = [sys.executable, str(bench / "score.py"), "--bench", str(bench / "dev")]
+        command = [sys.executable, str(places.scorer), "--bench", str(places.documents)]
         command += ["--suggestions", str(suggestions), "--variants", variants]
         command += ["--json", str(result)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -73,22 +82,22 @@ def row(name: str, pages: str, result: dict[str, Any]) -> str:
     )
 
 
-def table(bench: Path, folders: dict[str, Path]) -> None:
+def table(places: Places, folders: dict[str, Path]) -> None:
     """The comparison for each kind of page."""
     print(HEAD)
     for variants, level in ROWS:
-        if not any(bench.glob(f"dev/*/ocr.{variants}.txt")):
+        if not any(places.documents.glob(f"*/ocr.{variants}.txt")):
             continue
         for name, folder in folders.items():
-            result = scored(bench, folder, variants)
+            result = scored(places, folder, variants)
             part = result["by_level"].get(level) if level else result["total"]
             if part:
                 print(row(name, level or {"*": "all"}.get(variants, variants), part))
 
 
-def details(bench: Path, folder: Path) -> None:
+def details(places: Places, folder: Path) -> None:
     """Recall and first suggestions by class, and issues by rule, on the real OCR pages."""
-    said = scored(bench, folder, "*")["total"]["suggestions"]
+    said = scored(places, folder, "*")["total"]["suggestions"]
     print("\n| class | errors | found | right first |\n|---|---|---|---|")
     for name, counts in said["by_class"].items():
         if "recall" in counts:
@@ -100,10 +109,10 @@ def details(bench: Path, folder: Path) -> None:
         print(f"| {name} | {cells} |")
 
 
-def clean(bench: Path, out: Path) -> None:
+def clean(documents: Path, out: Path) -> None:
     """False alarms on the truth itself."""
     words = issues = 0
-    for truth in sorted((bench / "dev").glob("*/truth.txt")):
+    for truth in sorted(documents.glob("*/truth.txt")):
         report = json.loads((out / f"{truth.parent.name}.truth.json").read_text("utf-8"))
         issues += len(report["issues"])
         text = truth.read_text("utf-8")
@@ -116,6 +125,7 @@ def main() -> None:
     """Check, run the peers if asked, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("bench", type=Path)
+    parser.add_argument("--documents", type=Path)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
@@ -123,16 +133,18 @@ def main() -> None:
         out = options.out or Path(temporary)
         own = out / "ocrfix"
         own.mkdir(parents=True, exist_ok=True)
-        check(options.bench, own)
+        documents = options.documents or options.bench / "dev"
+        places = Places(options.bench / "score.py", documents)
+        check(documents, own)
         folders = {"ocrfix": own}
         if options.peers:
             command = [sys.executable, str(options.bench / "baselines.py"), "all"]
-            command += ["--bench", str(options.bench / "dev"), "--out", str(out)]
+            command += ["--bench", str(documents), "--out", str(out)]
             subprocess.run(command, check=True)
             folders |= {peer: out / peer for peer in PEERS}
-        table(options.bench, folders)
-        details(options.bench, own)
-        clean(options.bench, own)
+        table(places, folders)
+        details(places, own)
+        clean(documents, own)
 
 
 if __name__ == "__main__":
