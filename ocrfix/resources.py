@@ -75,6 +75,8 @@ class SortedTable:
             middle = (low + high) // 2
             start = data.rfind(b"\n", low, middle) + 1 or low
             end = data.find(b"\n", start)
+            if end < 0:  # the last line of a file without a final line end
+                end = len(data)
             line = data[start:end]
             if line.startswith(wanted):
                 return line[len(wanted) :].decode().split("\t")

@@ -7,12 +7,16 @@ new version of a package or a changed line of ``persons.tsv`` leads to a new fil
 our own lists costs seconds only.
 
 Several processes may start at once: one compiles under a file lock, the others wait. A file gets
-its name when it is whole; one that is damaged all the same is compiled again.
+its name when it is whole; one that is damaged all the same is noticed by its checksum and compiled
+again.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import os
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -85,11 +89,46 @@ def _silent(activity: str, share: float) -> None:
 
 
 def _is_whole(path: Path) -> bool:
+    """Whether a compiled file is what was once written.
+
+    Reading 140 MB at every start would be slow, so the checksum is verified only when the file is
+    not the one (by size and time of change) that was verified last.
+    """
     try:
         SkeletonIndex(path)
-    except (OSError, CorruptIndexError):
+        stamp = json.loads(_stamp_path(path).read_text("ascii"))
+        state = path.stat()
+        if (stamp["size"], stamp["changed"]) == (state.st_size, state.st_mtime_ns):
+            return True
+        if _checksum(path) != stamp["checksum"]:
+            return False
+        _write_stamp(path)
+    except (OSError, CorruptIndexError, ValueError, KeyError, TypeError):
         return False
     return True
+
+
+def _stamp_path(path: Path) -> Path:
+    return path.with_suffix(".stamp")
+
+
+def _write_stamp(path: Path) -> None:
+    """Note the checksum, size and time of change of a file that is whole."""
+    state = path.stat()
+    stamp = {
+        "size": state.st_size, "changed": state.st_mtime_ns, "checksum": _checksum(path),
+    }  # fmt: skip
+    temporary = path.with_suffix(f".stamp.{os.getpid()}")
+    temporary.write_text(json.dumps(stamp), "ascii")
+    temporary.replace(_stamp_path(path))
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as stream:
+        while block := stream.read(1 << 22):
+            checksum = zlib.crc32(block, checksum)
+    return checksum
 
 
 def _build_locked(path: Path, build: Callable[[Path, Progress], None], progress: Progress) -> None:
@@ -101,6 +140,7 @@ def _build_locked(path: Path, build: Callable[[Path, Progress], None], progress:
         with FileLock(path.parent / f"{family}.lock"):
             if not _is_whole(path):
                 build(path, progress)
+                _write_stamp(path)
                 _remove_old(path, family)
     except OSError as error:
         raise InputError(
@@ -116,6 +156,7 @@ def _remove_old(path: Path, family: str) -> None:
         # Another process may have it open, which some systems do not allow to delete.
         with suppress(OSError):
             other.unlink()
+            _stamp_path(other).unlink()
 
 
 def _build_russian(path: Path, progress: Progress) -> None:

@@ -50,6 +50,28 @@ def small_sources(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("dictionaries", "small_sources")
+@pytest.mark.parametrize("place", [0.2, 0.5, 0.8])
+def test_damage_anywhere_is_noticed_and_mended(place: float) -> None:
+    compilation.ensure()
+    path = compilation.russian_path()
+    whole = path.read_bytes()
+    middle = int(len(whole) * place)
+    path.write_bytes(whole[:middle] + bytes([whole[middle] ^ 0x5A]) + whole[middle + 1 :])
+    assert not compilation.is_compiled()
+    compilation.ensure()
+    assert path.read_bytes() == whole
+    assert compilation.is_compiled()
+
+
+@pytest.mark.usefixtures("dictionaries", "small_sources")
+def test_a_file_that_was_only_touched_is_whole() -> None:
+    compilation.ensure()
+    path = compilation.russian_path()
+    path.write_bytes(path.read_bytes())
+    assert compilation.is_compiled()
+
+
+@pytest.mark.usefixtures("dictionaries", "small_sources")
 def test_layers_are_merged_into_one_word() -> None:
     compilation.ensure()
     lexicon = CompiledLexicon.open(compilation.russian_path())
