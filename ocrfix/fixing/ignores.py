@@ -33,10 +33,11 @@ _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
 _EDITORIAL = re.compile("|".join((_UNREADABLE, _BRACKET, _ADDRESS, _MAIL)), re.IGNORECASE)
 
 _DIRECTIVE = re.compile(
-    r"(?:<!--|#)[ \t]*ocrfix:[ \t]*ignore(?P<scope>-next-line|-file)?(?![\w-])"
-    r"(?P<rules>(?:[ \t,]*\b[A-Z]{3}\d{3}\b)*)"
+    r"(?:<!--|#)[ \t]*ocrfix:[ \t]*ignore(?P<scope>-next-line|-file)?(?![\w-])(?P<rest>[^\r\n]*)"
 )
-_RULE = re.compile(r"[A-Z]{3}\d{3}")
+#: What names rules: a code or something like one (``REF001``, ``ref001``, ``REF01``), a family in
+#: capitals (``REF``), a rule's name (``telegram-number``). The first other word begins the reason.
+_RULE = re.compile(r"(?:[A-Za-z]{3}\d+|[A-Z]{3}|[a-z]+(?:-[a-z]+)+)(?![^\s,])")
 
 #: How far before ``[sic]`` its word may begin.
 _SIC_REACH = 80
@@ -45,14 +46,19 @@ _WORD_BEFORE = re.compile(r"[^\W_][\w\-‐‑'’/.]*[^\w\[\]]{0,4}\Z")
 
 @dataclass(frozen=True, slots=True)
 class QuietSpan:
-    """A stretch in which these rules are silent, all of them if none is named."""
+    """A stretch in which these rules are silent, all of them if none is named.
+
+    Rules are named by code, by the letters of their family, or by name; what names no rule
+    silences nothing.
+    """
 
     span: Span
     rules: frozenset[str] = frozenset()
 
-    def covers(self, rule: str) -> bool:
-        """Whether a rule must be silent here."""
-        return not self.rules or rule in self.rules
+    def covers(self, issue: Issue) -> bool:
+        """Whether the rule of an issue must be silent here."""
+        said = {issue.rule, issue.rule.rstrip("0123456789"), issue.name}
+        return not self.rules or not said.isdisjoint(self.rules)
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class QuietSpans:
         place = bisect_left(self._everywhere, issue.span)
         near = self._everywhere[max(place - 1, 0) : place + 1]
         return any(span.overlaps(issue.span) for span in near) or any(
-            quiet.covers(issue.rule) and quiet.span.overlaps(issue.span)
+            quiet.covers(issue) and quiet.span.overlaps(issue.span)
             for quiet in self.spans
             if quiet.rules
         )
@@ -116,7 +122,7 @@ def _comments(source: str) -> Iterator[Span]:
 def _directives(document: Document) -> Iterator[QuietSpan]:
     lines = document.lines
     for match in _DIRECTIVE.finditer(document.source):
-        rules = frozenset(_RULE.findall(match["rules"]))
+        rules = _rules_of(match["rest"])
         if match["scope"] == "-file":
             yield QuietSpan(Span(0, len(document.source)), rules)
             continue
@@ -124,3 +130,13 @@ def _directives(document: Document) -> Iterator[QuietSpan]:
         yield QuietSpan(line.span, rules)
         if match["scope"] == "-next-line" and line.number < len(lines):
             yield QuietSpan(lines[line.number].span, rules)
+
+
+def _rules_of(text: str) -> frozenset[str]:
+    """The rules named at the beginning of what follows ``ignore``."""
+    rules: set[str] = set()
+    for word in re.split(r"[\s,]+", text.strip(" \t,")):
+        if not _RULE.fullmatch(word):
+            break
+        rules.add(word if "-" in word else word.upper())
+    return frozenset(rules)

@@ -1,0 +1,32 @@
+"""Which rules an ``ocrfix: ignore`` names."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocrfix.document.model import Document
+from ocrfix.fixing.ignores import quiet_spans
+from ocrfix.issues import Issue
+from ocrfix.text.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("directive", "silent"),
+    [
+        ("ignore", True),
+        ("ignore the scan is bad", True),
+        ("ignore REF001", True),
+        ("ignore ref001 the copies differ", True),
+        ("ignore REF", True),
+        ("ignore telegram-number", True),
+        ("ignore DIC001, REF001", True),
+        ("ignore DIC001", False),
+        ("ignore REF01", False),
+        ("ignore XYZ999", False),
+        ("ignore unknown-word", False),
+    ],
+)
+def test_rules(directive: str, silent: bool) -> None:
+    document = Document("x", f"№ 15608 <!-- ocrfix: {directive} -->")
+    issue = Issue("REF001", "telegram-number", Span(2, 7), "15608", "message")
+    assert quiet_spans(document).silences(issue) is silent
