@@ -53,9 +53,9 @@ DEFAULT = Origin()
 class Settings:
     """All settings of a run; `origins` names the origin of those that are not defaults.
 
-    `select` and `ignore` hold rule codes or their beginnings (``REF``); an empty `select` is all
-    rules. An `encoding` of None is found out for each file, `jobs` of 0 is one for each core.
-    `project` is the configuration file, None without one.
+    `select` and `ignore` hold rule codes or their beginnings (``REF``), before `with_rule_codes`
+    also names of rules; an empty `select` is all rules. An `encoding` of None is found out for each
+    file, `jobs` of 0 is one for each core. `project` is the configuration file, None without one.
     """
 
     include: tuple[str, ...] = ("*.txt", "*.md")
@@ -102,34 +102,55 @@ class Settings:
                 raise origins[key].error(f"{place}{error}") from None
         return replace(self, **read, origins={**self.origins, **origins})
 
-    def require_known(self, key: str, known: Iterable[str], what: str) -> None:
-        """Raises the origin's error unless each value of `key` is, or begins, a name of `known`."""
-        names = tuple(known)
-        value = getattr(self, key)
-        beginnings = isinstance(value, tuple)
-        for one in value if beginnings else (value,):
-            if not any(name.startswith(one) if beginnings else name == one for name in names):
-                families = {name.rstrip("0123456789") for name in names} if beginnings else set()
-                known = (
-                    nearest(one, families) if one.isalpha() and families else nearest(one, names)
-                )
-                raise self.origin(key).error(f"unknown {what} {one!r}{known}")
+    def require_known(self, key: str, known: Iterable[str]) -> None:
+        """Raises the origin's error unless the value of `key` is a name of `known`."""
+        names, value = tuple(known), getattr(self, key)
+        if value not in names:
+            raise self.origin(key).error(f"unknown {key} {value!r}{nearest(value, names)}")
+
+    def with_rule_codes(self, names: Mapping[str, str]) -> Settings:
+        """These settings with the codes of the rules that `select` and `ignore` call by name.
+
+        `names` has the name of each rule under its code. Raises the origin's error for a value that
+        is no name, no code and no beginning of one.
+        """
+        codes = {name: code for code, name in names.items()}
+        read = {"select": self.select, "ignore": self.ignore}
+        for key, values in read.items():
+            read[key] = tuple(codes.get(one, one) for one in values)
+            for one in read[key]:
+                if not any(code.startswith(one) for code in names):
+                    raise self.origin(key).error(unknown_rule(one, names))
+        return replace(self, select=read["select"], ignore=read["ignore"])
 
 
 def _longest_beginning(code: str, beginnings: Iterable[str]) -> int | None:
     return max((len(one) for one in beginnings if code.startswith(one)), default=None)
 
 
+def unknown_rule(wanted: str, names: Mapping[str, str]) -> str:
+    """``unknown rule 'RFE'; did you mean 'REF'?``, given the name of each rule under its code."""
+    families = {code.rstrip("0123456789") for code in names}
+    close = _closest(wanted, {*families, *names, *names.values()})
+    hint = f"did you mean {close!r}?" if close else "`ocrfix explain` lists the rules"
+    return f"unknown rule {wanted!r}; {hint}"
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """``; did you mean 'ignore'?`` for the known name closest to `name`, or the known names."""
+    names = sorted(known)
+    close = _closest(name, names)
+    if close:
+        return f"; did you mean {close!r}?"
+    return f"; known are {', '.join(names)}" if names else ""
+
+
+def _closest(name: str, known: Iterable[str]) -> str | None:
     import difflib
 
-    names = sorted(known)
-    by_folded = {one.lower().replace("-", "_"): one for one in names}
+    by_folded = {one.lower().replace("-", "_"): one for one in sorted(known)}
     close = difflib.get_close_matches(name.lower().replace("-", "_"), by_folded, 1, cutoff=0.5)
-    if close:
-        return f"; did you mean {by_folded[close[0]]!r}?"
-    return f"; known are {', '.join(names)}" if names else ""
+    return by_folded[close[0]] if close else None
 
 
 # -- reading one value -----------------------------------------------------------------------
@@ -151,8 +172,16 @@ def _patterns(value: Any) -> tuple[str, ...]:
     return patterns
 
 
+def _include(value: Any) -> tuple[str, ...]:
+    patterns = _patterns(value)
+    if not patterns:
+        raise ValueError('the list is empty, so no file is found; write ["*.txt"]')
+    return patterns
+
+
 def _codes(value: Any) -> tuple[str, ...]:
-    return tuple(code.upper() for code in _texts(value))
+    """Codes in capitals, the names of rules (all have a hyphen) in small letters."""
+    return tuple(one.lower() if "-" in one else one.upper() for one in _texts(value))
 
 
 def _paths(value: Any) -> tuple[Path, ...]:
@@ -207,10 +236,10 @@ class Key:
 #: All keys of ``ocrfix.toml``.
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "include": Key(_patterns, "patterns of the files looked for in a folder"),
+        "include": Key(_include, "patterns of the files looked for in a folder"),
         "exclude": Key(_patterns, "patterns of files and folders left out"),
-        "select": Key(_codes, "rules that run, by code or its beginning; empty: all"),
-        "ignore": Key(_codes, "rules that do not run, by code or its beginning"),
+        "select": Key(_codes, "rules that run, by code, its beginning or name; empty: all"),
+        "ignore": Key(_codes, "rules that do not run, by code, its beginning or name"),
         "minimum_confidence": Key(_probability, "what `fix` applies at least"),
         "show_confidence": Key(_probability, "the least confidence of a suggestion shown"),
         "dictionaries": Key(_paths, "your word lists, relative to the configuration file"),
@@ -270,6 +299,8 @@ def read_project(file: Path, settings: Settings | None = None) -> Settings:
     shown = _shown_path(file)
     if not isinstance(table, dict):
         raise ConfigurationError(f"{shown}: tool.ocrfix is to be a table of settings")
+    if file.name != SHARED_FILE:
+        _refuse_header(table, text, file)
     origins = {key: Origin(shown, _line_of(key, text, file), is_file=True) for key in table}
     read = (settings or Settings()).with_values(table, origins)
     dictionaries = tuple((file.parent / path).absolute() for path in read.dictionaries)
@@ -277,6 +308,15 @@ def read_project(file: Path, settings: Settings | None = None) -> Settings:
         if not path.is_file():
             raise origins["dictionaries"].error(f"dictionaries: there is no file {path}")
     return replace(read, dictionaries=dictionaries, project=file.absolute())
+
+
+def _refuse_header(table: Mapping[str, Any], text: str, file: Path) -> None:
+    tool = table.get("tool")
+    for key, header in (("ocrfix", "[ocrfix]"), ("tool", "[tool.ocrfix]")):
+        inner = table.get(key) if key == "ocrfix" else isinstance(tool, dict) and tool.get("ocrfix")
+        if isinstance(inner, dict):
+            place = Origin(_shown_path(file), _line_of(key, text, file), is_file=True)
+            raise place.error(f"leave out the table header {header}; here keys stand alone")
 
 
 def load(

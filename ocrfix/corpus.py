@@ -54,7 +54,7 @@ def check_text(source: str, settings: Settings | None = None, path: str = "-") -
 
 def check_file(path: Path | str, settings: Settings | None = None) -> FileReport:
     """Check one file. Raises InputError if it cannot be read."""
-    given = _Input(Path(path), settings or Settings(), None)
+    given = _input(Path(path), settings or Settings())
     return _report(find_zones(_read(given)), given.settings)
 
 
@@ -65,7 +65,7 @@ def discover(path: Path, settings: Settings) -> list[Path]:
     that is below it. Raises InputError for a path that does not exist and a folder without a
     matching file.
     """
-    if str(path) == STANDARD_INPUT or path.is_file():
+    if str(path) == STANDARD_INPUT or path.is_file() or is_stream(path):
         return [path]
     if not path.is_dir():
         raise InputError(f"{path}: no such file or folder")
@@ -74,6 +74,11 @@ def discover(path: Path, settings: Settings) -> list[Path]:
         patterns = ", ".join(settings.include)
         raise InputError(f"{path}: no file in this folder matches {patterns}; set `include`")
     return found
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path is a pipe (``<(zcat письмо.gz)``) or a device (``/dev/stdin``), not a file."""
+    return path.is_fifo() or path.is_char_device()
 
 
 def _matching(folder: Path, settings: Settings) -> Iterator[Path]:
@@ -104,7 +109,7 @@ def check_paths(
     DictionaryError for a dictionary, InputError for a word list, the cache or the decisions.
     """
     # Here and not in a worker, whose standard input is empty.
-    inputs = [_Input(path, settings, _piped(path)) for path, settings in files]
+    inputs = [_input(path, settings) for path, settings in files]
     jobs = min(jobs or os.cpu_count() or 1, len(inputs))
     if jobs < 2 or len(inputs) < FEWEST_FOR_WORKERS:
         yield from _with_progress(map(_check_input, inputs), on_progress)
@@ -120,15 +125,37 @@ def check_paths(
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """A file to check; `content` is what came from standard input, None for a real file."""
+    """A file to check; `content` is what came from a stream, None for a real file.
+
+    `problem` says why a stream could not be read.
+    """
 
     path: Path
     settings: Settings
-    content: bytes | None
+    content: bytes | None = None
+    problem: str = ""
 
 
-def _piped(path: Path) -> bytes | None:
-    return sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else None
+def _input(path: Path, settings: Settings) -> _Input:
+    try:
+        return _Input(path, settings, _streamed(path))
+    except OSError as error:
+        problem = f"{path}: cannot be read: {error.strerror or error}"
+        return _Input(path, settings, problem=problem)
+
+
+def _streamed(path: Path) -> bytes | None:
+    """All that a pipe, a terminal or the null device gives; None for files and other devices."""
+    if str(path) == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise OSError("standard input is closed")
+        return sys.stdin.buffer.read()
+    if not is_stream(path):
+        return None
+    with path.open("rb") as stream:
+        # Other devices, such as /dev/zero, may have no end.
+        ends = path.is_fifo() or stream.isatty() or path.samefile(os.devnull)
+        return stream.read() if ends else None
 
 
 def _with_progress(
@@ -149,9 +176,11 @@ def _check_input(given: _Input) -> FileReport:
 
 
 def _read(given: _Input) -> Document:
+    if given.problem:
+        raise InputError(given.problem)
     encoding = given.settings.encoding
     if given.content is not None:
-        return text_format.parse(given.content, STANDARD_INPUT, encoding)
+        return text_format.parse(given.content, str(given.path), encoding)
     return format_of(given.path).read(given.path, encoding)
 
 

@@ -111,6 +111,9 @@ def test_dictionaries_are_relative_to_the_file(project: Path) -> None:
         ('encoding = "utf-88"', "ocrfix.toml:1: encoding: unknown encoding 'utf-88'"),
         ('encoding = "hex"', "ocrfix.toml:1: encoding: 'hex' is no text encoding"),
         ('dictionaries = ["no.txt"]', "ocrfix.toml:1: dictionaries: there is no file"),
+        ("include = []", "ocrfix.toml:1: include: the list is empty"),
+        ("[ocrfix]\njobs = 1", "ocrfix.toml:1: leave out the table header [ocrfix]"),
+        ("\n[tool.ocrfix]", "ocrfix.toml:2: leave out the table header [tool.ocrfix]"),
         ("[rules]\nx = 1", "ocrfix.toml:1: unknown key 'rules'"),
         ("jobs = 1\njobs = 2", "ocrfix.toml: not valid TOML: "),
     ],
@@ -147,10 +150,13 @@ def test_a_mistake_in_a_flag_names_the_flag() -> None:
     [
         ("RFE001", "did you mean 'REF001'"),
         ("RFE", "did you mean 'REF'"),
-        ("Q", "known are DIC, REF"),
+        ("telegram-numbr", "did you mean 'telegram-number'"),
+        ("Q", "`ocrfix explain` lists the rules$"),
     ],
 )
 def test_unknown_rules(select: str, hint: str) -> None:
     settings = load(Path(), flags={"select": ("--select", [select])})
     with pytest.raises(UsageError, match=f"--select: unknown rule '{select}'; {hint}"):
-        settings.require_known("select", ["REF001", "REF002", "DIC001"], "rule")
+        settings.with_rule_codes(
+            {"REF001": "telegram-number", "REF002": "protocol-number", "DIC001": "unknown-word"}
+        )

@@ -7,9 +7,12 @@ signs: ``письмо␛.txt``.
 
 from __future__ import annotations
 
+import codecs
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +25,7 @@ from ocrfix.cli.explain import explain
 from ocrfix.cli.fix import fix
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
-from ocrfix.reporters.base import visible
+from ocrfix.reporters.base import plain_signs, visible
 
 app = typer.Typer(
     name="ocrfix",
@@ -41,6 +44,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
+
+
+#: What a stream fails with when its disk is full or its descriptor is of no use.
+_LOST = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
 
 
 def _print_version(wanted: bool) -> None:
@@ -65,14 +72,21 @@ def _without_command(
 
 def main() -> None:
     """Runs the command line of this process and ends it with the exit code."""
+    codecs.register_error("ocrfix-signs", plain_signs)
+    if sys.stderr is None:  # closed by the caller; print() would turn to stdout
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.exit(_complain("standard output is closed; nothing was done", ExitCode.USAGE))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="ocrfix-signs")
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
+    except OSError as error:
+        code = _output_lost(error)
     sys.exit(code)
 
 
@@ -91,15 +105,28 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _complain("interrupted", ExitCode.INTERRUPTED)
     except Exception as error:
-        usage = getattr(error, "format_message", None)
-        if usage is not None:
-            return _complain(_usage_line(usage()), ExitCode.USAGE)
-        log = write_log(error, arguments)
-        return _complain(
-            f"this is a bug in ocrfix, not in your files: {type(error).__name__}: {error}; "
-            f"please report it with {log}",
-            ExitCode.BUG,
-        )
+        return _explained(error, arguments)
+
+
+def _explained(error: Exception, arguments: Sequence[str]) -> int:
+    """Tells a wrong command line and an output that cannot be written from a bug of ours."""
+    usage = getattr(error, "format_message", None)
+    if usage is not None:
+        return _complain(_usage_line(usage()), ExitCode.USAGE)
+    # The error of a stream names no file.
+    if isinstance(error, OSError) and error.errno in _LOST and error.filename is None:
+        return _output_lost(error)
+    log = write_log(error, arguments)
+    return _complain(
+        f"this is a bug in ocrfix, not in your files: {type(error).__name__}: {error}; "
+        f"please report it with {log}",
+        ExitCode.BUG,
+    )
+
+
+def _output_lost(error: OSError) -> int:
+    _close_quietly()
+    return _complain(f"the output cannot be written: {error.strerror}", ExitCode.USAGE)
 
 
 def _usage_line(message: str) -> str:
@@ -108,12 +135,13 @@ def _usage_line(message: str) -> str:
 
 
 def _complain(message: str, code: ExitCode) -> int:
-    print(f"ocrfix: {visible(' '.join(message.split()))}", file=sys.stderr)
+    with suppress(OSError):  # without a standard error the code must do
+        print(f"ocrfix: {visible(' '.join(message.split()))}", file=sys.stderr)
     return code
 
 
 def _close_quietly() -> None:
-    """Keeps the interpreter from complaining, at its end, about a reader that has gone."""
+    """Keeps the interpreter from complaining, at its end, about an output that has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -47,7 +47,10 @@ def check(  # noqa: PLR0913  (one parameter for each option)
 
     Exit code: 0 no issues, 1 issues, 2 a file or option that cannot be followed.
     """
-    rules = {"select": options.codes(select), "ignore": options.codes(ignore)}
+    rules = {
+        "select": options.codes(select, "--select"),
+        "ignore": options.codes(ignore, "--ignore"),
+    }
     given = options.flags(
         format=format, encoding=encoding, show_confidence=min_confidence, jobs=jobs, **rules
     )

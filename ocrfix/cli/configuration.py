@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from ocrfix.cli import options
-from ocrfix.cli.paths import require_known_names
+from ocrfix.cli.paths import with_known_names
 from ocrfix.config import KEYS, Settings, load, setting_names
 from ocrfix.errors import UsageError
 from ocrfix.reporters.base import visible
@@ -37,8 +37,9 @@ def configuration(
     """
     if format not in ("text", "json"):
         raise UsageError(f"--format: unknown format {format!r}; known are json, text")
-    settings = load(path, config)
-    require_known_names(settings)
+    if not path.exists():
+        raise UsageError(f"{path}: no such file or folder")
+    settings = with_known_names(load(path, config))
     typer.echo(as_json(settings) if format == "json" else as_text(settings))
 
 

@@ -13,36 +13,41 @@ if TYPE_CHECKING:
 _WIDTH = 80
 
 Code = Annotated[
-    str | None, typer.Argument(metavar="RULE", help="A code or name.", show_default=False)
+    str | None,
+    typer.Argument(metavar="RULE", help="A code, its beginning or a name.", show_default=False),
 ]
 
 
 def explain(rule: Code = None) -> None:
-    """Explain a rule; without an argument, list all rules.
+    """Explain a rule, list a family of rules or, without an argument, all.
 
     \b
     Example:
       ocrfix explain REF001
       ocrfix explain telegram-number
+      ocrfix explain REF
     """
     from ocrfix.rules import RULES
 
     if rule is None:
         typer.echo(listed(RULES))
     else:
-        typer.echo(explained(_rule_named(rule, RULES)))
+        wanted = _rules_named(rule, RULES)
+        typer.echo(explained(wanted[0]) if len(wanted) == 1 else listed(wanted))
 
 
-def _rule_named(wanted: str, rules: tuple[Rule, ...]) -> Rule:
-    from ocrfix.config import nearest
+def _rules_named(wanted: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rule of a code or name, the rules of a family (``REF``)."""
+    from ocrfix.config import unknown_rule
     from ocrfix.errors import UsageError
 
     for rule in rules:
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            return rule
-    names = [rule.name for rule in rules]
-    known = names if "-" in wanted else [rule.code for rule in rules]
-    raise UsageError(f"unknown rule {wanted!r}{nearest(wanted, known)}")
+            return (rule,)
+    family = tuple(rule for rule in rules if wanted and rule.code.startswith(wanted.upper()))
+    if not family:
+        raise UsageError(unknown_rule(wanted, {rule.code: rule.name for rule in rules}))
+    return family
 
 
 def listed(rules: tuple[Rule, ...]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -16,7 +16,7 @@ import typer
 from ocrfix.cli import options
 from ocrfix.cli.mending import Mended, mend
 from ocrfix.cli.output import print_difference, print_text, replace_file
-from ocrfix.cli.paths import STDIN, Search, checked, print_warnings, search
+from ocrfix.cli.paths import STDIN, Found, Search, checked, print_warnings, search
 from ocrfix.errors import ExitCode, InputError, UsageError
 from ocrfix.reporters.base import counted, named, visible
 
@@ -64,7 +64,10 @@ def fix(  # noqa: PLR0913  (one parameter for each option)
     """
     if diff and stdout:
         raise UsageError("--diff and --stdout exclude each other")
-    rules = {"select": options.codes(select), "ignore": options.codes(ignore)}
+    rules = {
+        "select": options.codes(select, "--select"),
+        "ignore": options.codes(ignore, "--ignore"),
+    }
     given = options.flags(encoding=encoding, minimum_confidence=min_confidence, jobs=jobs, **rules)
     output = "diff" if diff else "text" if stdout else "file"
     session = Fixing(output, unsafe, verbose, quiet)
@@ -91,7 +94,8 @@ class Fixing:
         """Fixes the files, each on its own, and says what was done."""
         piped = any(str(one.path) == STDIN for one in searched.found)
         self._speaks_on_stderr = piped or self.output != "file"
-        for settings, report in checked(searched):
+        found = tuple(_without_stream(one) for one in searched.found)
+        for settings, report in checked(replace(searched, found=found)):
             print_warnings(report)
             try:
                 self._fix_one(report, settings)
@@ -130,11 +134,17 @@ class Fixing:
 
     def _summarize(self) -> None:
         changed = sum(1 for number in self.mended.values() if number)
-        would = "would mend" if self.output == "diff" else "mended"
-        mended = counted(sum(self.mended.values()), "place")
-        failed = f"; {counted(self.failed, 'file')} failed" if self.failed else ""
+        done = "mended" if self.output == "file" else "would mend"
+        places = counted(sum(self.mended.values()), "place")
         files = counted(len(self.mended) + self.failed, "file")
-        self._say(f"{would} {mended} in {changed} of {files}{failed}")
+        parts = []
+        if changed:
+            parts.append(f"{done} {places} in {changed} of {files}")
+        elif self.mended:
+            parts.append(f"nothing to mend in {counted(len(self.mended), 'file')}")
+        if self.failed:
+            parts.append(f"{counted(self.failed, 'file')} failed")
+        self._say("; ".join(parts))
         if self.refused and not self.quiet:
             more = "" if self.verbose else " (--verbose lists them)"
             self._say(f"left alone {counted(self.refused.total(), 'issue')}{more}:")
@@ -144,6 +154,16 @@ class Fixing:
     def _say(self, line: str) -> None:
         stream: TextIO = sys.stderr if self._speaks_on_stderr else sys.stdout
         print(visible(line), file=stream)
+
+
+def _without_stream(found: Found) -> Found:
+    """A pipe or device becomes a problem: it cannot be replaced, and is not read."""
+    from ocrfix.corpus import is_stream
+
+    if found.problem or str(found.path) == STDIN or not is_stream(found.path):
+        return found
+    problem = f"{found.path}: is a pipe or device and cannot be replaced; give - and redirect"
+    return replace(found, problem=problem)
 
 
 def _kind(refusal: Refusal) -> str:

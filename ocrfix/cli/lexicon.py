@@ -6,6 +6,10 @@ Later runs find the compiled lexicon in the user's cache and say nothing.
 from __future__ import annotations
 
 import sys
+from threading import Timer
+
+#: After so many seconds without any progress another process is compiling.
+_PATIENCE = 1.0
 
 
 def prepare(*, color: bool = True) -> None:
@@ -18,10 +22,33 @@ def prepare(*, color: bool = True) -> None:
     if is_compiled():
         return
     if not sys.stderr.isatty():
-        print("ocrfix: compiling the lexicon; this happens once", file=sys.stderr)
-        ensure()
+        _prepare_in_lines()
         return
     from ocrfix.reporters.terminal import compilation_bar
 
     with compilation_bar(sys.stderr, color) as on_progress:
         ensure(on_progress)
+
+
+def _prepare_in_lines() -> None:
+    """Says once whether this process compiles, or waits for another that does."""
+    from ocrfix.language.compilation import ensure
+
+    said: set[str] = set()
+
+    def say(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            print(f"ocrfix: {line}", file=sys.stderr)
+
+    def on_progress(activity: str, share: float) -> None:
+        waiting.cancel()
+        say("compiling the lexicon; this happens once")
+
+    waiting = Timer(_PATIENCE, say, ["waiting for another ocrfix, which compiles the lexicon"])
+    waiting.daemon = True
+    waiting.start()
+    try:
+        ensure(on_progress)
+    finally:
+        waiting.cancel()

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
+from ocrfix.errors import UsageError
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -51,11 +53,17 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, also on a
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the totals.")]
 
 
-def codes(given: list[str] | None) -> list[str] | None:
-    """``["DIC,REF", "SCR"]`` as the three codes; None if the option was not used."""
+def codes(given: list[str] | None, option: str) -> list[str] | None:
+    """``["DIC,REF", "SCR"]`` as the three codes; None if the option was not used.
+
+    Raises UsageError if it was used without a code.
+    """
     if not given:
         return None
-    return [code.strip() for one in given for code in one.split(",") if code.strip()]
+    read = [code.strip() for one in given for code in one.split(",") if code.strip()]
+    if not read:
+        raise UsageError(f"{option}: names no rule; write a code such as REF or DIC001")
+    return read
 
 
 def flags(**given: Any) -> dict[str, tuple[str, Any]]:

@@ -53,17 +53,19 @@ def search(
 ) -> Search:
     """The files that the arguments name, each once.
 
-    Raises UsageError (standard input named twice, unknown rule or format of a flag) and
-    ConfigurationError.
+    Raises UsageError (an empty argument, standard input named twice, unknown rule or format of a
+    flag) and ConfigurationError.
     """
+    if "" in arguments:  # Path("") would be the working folder
+        raise UsageError(
+            "an empty PATH names no file; is a variable unset? write . for this folder"
+        )
     if list(arguments).count(STDIN) > 1:
         raise UsageError("- stands for standard input and can be given only once")
 
     @cache
     def settings_in(folder: Path) -> Settings:
-        settings = load(folder, config, flags)
-        require_known_names(settings)
-        return settings
+        return with_known_names(load(folder, config, flags))
 
     first = settings_in(_folder_of(Path(arguments[0])))
     found: dict[Path, Found] = {}
@@ -78,24 +80,31 @@ def _search_one(path: Path, settings_in: Callable[[Path], Settings]) -> list[Fou
 
     settings = settings_in(_folder_of(path))
     try:
-        return [Found(file, settings_in(file.parent)) for file in discover(path, settings)]
+        return [Found(file, settings_in(_folder_of(file))) for file in discover(path, settings)]
     except InputError as error:
         return [Found(path, settings, str(error))]
 
 
 def _folder_of(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
+    """Where the configuration is sought from; for a pipe it is the working folder."""
+    from ocrfix.corpus import is_stream
+
+    if path.is_dir():
+        return path
+    return Path() if is_stream(path) else path.parent
 
 
-def require_known_names(settings: Settings) -> None:
-    """Raises the error of the setting that names an unknown rule or report format."""
-    settings.require_known("format", REPORTERS, "format")
+def with_known_names(settings: Settings) -> Settings:
+    """The settings with the names of rules as codes: ``unknown-word`` becomes ``DIC001``.
+
+    Raises the error of the setting that names an unknown rule or report format.
+    """
+    settings.require_known("format", REPORTERS)
     if settings.select or settings.ignore:
         from ocrfix.rules import RULES
 
-        codes = [rule.code for rule in RULES]
-        settings.require_known("select", codes, "rule")
-        settings.require_known("ignore", codes, "rule")
+        return settings.with_rule_codes({rule.code: rule.name for rule in RULES})
+    return settings
 
 
 def checked(searched: Search, *, color: bool = True) -> Iterator[tuple[Settings, FileReport]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocrfix.cli import options
+from ocrfix.errors import UsageError
 
 if TYPE_CHECKING:
     from ocrfix.language.knowledge import Knowledge
@@ -27,6 +29,10 @@ LAYERS = {
     "OWN": "dictionaries of ocrfix",
     "USER": "your word lists",
 }
+#: Digits are letters misread (``3десь``); marks are those of stress.
+_PART = r"\w[\w\u0300-\u036f\u00ad]*"
+_WORD = re.compile(rf"{_PART}(?:[-‐‑'’./]{_PART})*\.?")
+_SPACED = re.compile(r"[^\W\d_](?:\s+[^\W\d_])+")
 _QUALITIES = {
     "NAME": "may be a person's name",
     "PLACE": "may be a place",
@@ -50,10 +56,24 @@ def trace(word: Word, config: options.Configuration = None) -> None:
     from ocrfix.language.knowledge import Knowledge
     from ocrfix.reporters.base import visible
 
+    word = one_word(word)
     prepare()
     knowledge = Knowledge(load(Path.cwd(), config).dictionaries)
     lines = [*known_by(word, knowledge), "", *table(candidates_of(word, knowledge))]
     typer.echo("\n".join(visible(line).rstrip() for line in lines))
+
+
+def one_word(given: str) -> str:
+    """The word of an argument; letters set apart (``Ф И Л И П``) are put together.
+
+    Raises UsageError for anything but one word.
+    """
+    word = given.strip()
+    if _SPACED.fullmatch(word):
+        word = "".join(word.split())
+    if not _WORD.fullmatch(word) or not any(character.isalpha() for character in word):
+        raise UsageError(f"one word, please, such as кжно; {given!r} is none")
+    return word
 
 
 def known_by(word: str, knowledge: Knowledge) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from ocrfix.errors import DictionaryError, InputError
 from ocrfix.language.entries import Entry, Flag
@@ -25,6 +26,11 @@ PERIOD_COLUMNS = ("word", "inflection", "variants", "note")
 _PERSON = Flag.PERSON | Flag.NAME | Flag.NAME_ONLY
 _PLACE = Flag.TOWN | Flag.PLACE | Flag.NAME_ONLY
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
+
+#: One word of a user's list, folded: with a letter, of what the words of a text consist of.
+_LISTED = re.compile(r"(?=.*[^\W\d_])[^\W_]+(?:-[^\W_]+)*")
+#: Characters of a bad line that its message shows.
+_SHOWN = 40
 
 
 def own_words() -> dict[str, Flag]:
@@ -94,7 +100,8 @@ class WordList:
     """The words of a user's plain text files: a word a line, ``#`` begins a comment."""
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
-        """Read the files; InputError if one cannot be read."""
+        """Read the files; InputError if one cannot be read, DictionaryError for a line that is
+        not one word."""
         self._sources: dict[str, str] = {}
         for path in paths:
             for word in _lines(path):
@@ -127,7 +134,20 @@ def _lines(path: Path) -> Iterator[str]:
         raise InputError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     except OSError as error:
         raise InputError(f"{path}: the word list cannot be read: {error.strerror}") from None
-    for line in text.splitlines():
-        word = line.partition("#")[0].strip()
-        if word:
+    bad: list[tuple[int, str]] = []
+    for number, line in enumerate(normalize("NFC", text).split("\n"), 1):
+        word = line.partition("#")[0].strip(" \r")
+        if _LISTED.fullmatch(fold(word)):
             yield word
+        elif word:
+            bad.append((number, word))
+    if bad:
+        number, word = bad[0]
+        shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
+        others = len(bad) - 1
+        alike = "line is" if others == 1 else "lines are"
+        more = f" ({others} more {alike} like it)" if others else ""
+        raise DictionaryError(
+            f"{path}:{number}: «{shown}» is not one word; write one word a line, of letters, "
+            f"digits and hyphens only{more}"
+        )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: unassigned, line and paragraph separators.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
+#: What the signs of our own layout become where an encoding lacks them.
+_PLAIN = {"─": "-", "│": "|", "→": ">", "…": "~", "«": '"', "»": '"', "—": "-", "–": "-"}
+
 
 @dataclass(frozen=True)
 class Display:
@@ -90,6 +93,20 @@ def _sign(character: str) -> str:
     if unicodedata.category(character) in _HIDDEN:
         return f"⟨{code:02X}⟩"
     return character
+
+
+def plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:
+    """A codec error handler: frames and arrows as ASCII of the same width, the rest escaped.
+
+    In Windows-1251 ``│ Мocквa → Москва`` is printed as ``| Мocквa > Москва``.
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    escaped = "".join(
+        _PLAIN.get(one) or one.encode("ascii", "backslashreplace").decode("ascii")
+        for one in error.object[error.start : error.end]
+    )
+    return escaped, error.end
 
 
 def named(message: str, path: str) -> str:

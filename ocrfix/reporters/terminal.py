@@ -117,9 +117,9 @@ class TerminalReporter:
             shown = Text.assemble((_GUTTER, "dim"), part.before, (part.marked, style), part.after)
             self._line(shown)
             carets = "^" * max(1, cell_len(part.marked))
-            self._line(
-                Text.assemble((_GUTTER, "dim"), " " * cell_len(part.before), (carets, style))
-            )
+            # A word without width at the end of a full line has its caret below the last letter.
+            indent = " " * min(cell_len(part.before), room - len(carets))
+            self._line(Text.assemble((_GUTTER, "dim"), indent, (carets, style)))
         if len(pieces) > _LINES_SHOWN:
             self._line(Text(f"{_GUTTER}… and {counted(len(pieces) - _LINES_SHOWN, 'line')}", "dim"))
 

@@ -112,3 +112,67 @@ def test_a_stream_without_cyrillic_still_works(tmp_path: Path) -> None:
     )
     assert run.returncode == ExitCode.USAGE
     assert b"there is no file \\u0441" in run.stderr
+
+
+def _program(*arguments: str, encoding: str = "utf-8", **streams) -> subprocess.CompletedProcess:
+    code = "from ocrfix.cli.app import main; import sys; sys.argv[0] = 'ocrfix'; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        check=False,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        **streams,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["explain"], ["check", "мост.txt"], ["fix", "--stdout", "мост.txt"]]
+)
+def test_an_output_that_is_full_is_one_line(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "мост.txt").write_text("Мост.\n", encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        run = _program(*arguments, stdout=full, cwd=tmp_path)
+    assert run.returncode == ExitCode.USAGE
+    # The first run also says that it compiles the lexicon.
+    told = [line for line in run.stderr.decode().splitlines() if "the lexicon" not in line]
+    assert len(told) == 1
+    assert told[0].startswith("ocrfix: the output cannot be written: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="descriptors are closed differently there")
+def test_a_closed_output_is_one_line() -> None:
+    run = _program("explain", preexec_fn=lambda: os.close(1))
+    assert run.returncode == ExitCode.USAGE
+    assert run.stderr == b"ocrfix: standard output is closed; nothing was done\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "ascii"])
+def test_frames_without_their_signs(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Прибыл в Мocквa.\n", encoding="utf-8")
+    arguments = ["check", "a.txt", "--select", "SCR"]
+    run = _program(*arguments, encoding=encoding, stdout=subprocess.PIPE, cwd=tmp_path)
+    shown = run.stdout.decode(encoding)
+    assert re.search(r"^-- a\.txt: 1 issue -+$", shown, re.MULTILINE)
+    assert "\n  | " in shown
+    assert "\n  > " in shown
+    assert ("Москва" in shown) is (encoding == "cp1251")
+
+
+def test_a_family_of_rules_is_explained_as_a_list(capsys) -> None:
+    assert app.run(["explain", "ref"]) == ExitCode.CLEAN
+    shown = capsys.readouterr().out
+    assert shown.startswith("REF001  telegram-number")
+    assert "DIC" not in shown
+
+
+def test_an_unknown_rule_is_told_with_the_nearest_only(capsys) -> None:
+    assert app.run(["explain", "telegram-numbre"]) == ExitCode.USAGE
+    assert capsys.readouterr().err == (
+        "ocrfix: unknown rule 'telegram-numbre'; did you mean 'telegram-number'?\n"
+    )
+
+
+def test_the_settings_of_a_missing_path(capsys) -> None:
+    assert app.run(["config", "nope/x.txt"]) == ExitCode.USAGE
+    assert capsys.readouterr().err == "ocrfix: nope/x.txt: no such file or folder\n"

@@ -29,7 +29,7 @@ def test_a_second_run_changes_nothing(letter: Path, capsys) -> None:
     capsys.readouterr()
     assert app.run(["fix", "letter.txt"]) == ExitCode.CLEAN
     assert letter.read_bytes() == once
-    assert capsys.readouterr().out.startswith("mended 0 places in 0 of 1 file\n")
+    assert capsys.readouterr().out.startswith("nothing to mend in 1 file\n")
 
 
 def test_diff_and_stdout_write_nothing(letter: Path, capsysbinary) -> None:

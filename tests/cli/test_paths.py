@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -147,4 +149,52 @@ def test_progress_only_for_several_files_on_a_terminal(
     [(None, None), ([], None), (["REF,DIC001", " scr "], ["REF", "DIC001", "scr"])],
 )
 def test_codes(given: list[str] | None, read: list[str] | None) -> None:
-    assert codes(given) == read
+    assert codes(given, "--select") == read
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("value", ["", ",", " , "])
+def test_an_option_without_a_rule_is_refused(option: str, value: str, capsys) -> None:
+    assert app.run(["check", "a.txt", option, value]) == ExitCode.USAGE
+    assert capsys.readouterr().err.startswith(f"ocrfix: {option}: names no rule")
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_an_empty_path_is_not_the_folder(command: str, projects: Path, capsys) -> None:
+    assert app.run([command, "сеул", ""]) == ExitCode.USAGE
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("\n")) == ("", 1)
+
+
+def test_rules_by_name(projects: Path) -> None:
+    (projects / "сеул" / "ocrfix.toml").write_text("ignore = ['unknown-word', 'REF']\n")
+    settings = search(["сеул"], None, {}).settings
+    assert settings.ignore == ("DIC001", "REF")
+    flags = {"select": ("--select", ["telegram-number"])}
+    assert search(["сеул"], None, flags).settings.select == ("REF001",)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes in folders there")
+def test_a_pipe_is_checked_and_not_fixed(projects: Path, capsys) -> None:
+    pipe = projects / "сеул" / "труба"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("Мocквa\n", "utf-8"))
+    writer.start()
+    assert app.run(["check", "--select", "SCR", str(pipe)]) == ExitCode.ISSUES
+    writer.join()
+    assert "Москва" in capsys.readouterr().out
+    assert app.run(["fix", "сеул/труба"]) == ExitCode.USAGE
+    shown = capsys.readouterr().err
+    assert shown.startswith("ocrfix: сеул/труба: is a pipe or device")
+    assert shown.count("\n") == 1
+
+
+def test_the_null_device_is_empty(capsys) -> None:
+    assert app.run(["check", os.devnull]) == ExitCode.CLEAN
+    assert capsys.readouterr().out == "No issues in 1 file.\n"
+
+
+def test_standard_input_that_is_closed(monkeypatch, capsys) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert app.run(["check", "-"]) == ExitCode.USAGE
+    assert capsys.readouterr().err == "ocrfix: -: cannot be read: standard input is closed\n"

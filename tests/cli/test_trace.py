@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ocrfix.cli import app
-from ocrfix.cli.trace import table
+from ocrfix.cli.trace import one_word, table
 from ocrfix.errors import ExitCode
 
 
@@ -39,6 +41,23 @@ def test_a_known_word(capsys) -> None:
     assert "  yes  pymorphy3" in shown
 
 
-def test_controls_are_shown(capsys) -> None:
-    assert app.run(["trace", "сло\x1b[31mво"]) == ExitCode.CLEAN
-    assert "\x1b" not in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        ("кжно", "кжно"),
+        ("Ф И Л И П", "ФИЛИП"),
+        ("юго-восточный", "юго-восточный"),
+        (" 3десь", "3десь"),
+    ],
+)
+def test_one_word(given: str, word: str) -> None:
+    assert one_word(given) == word
+
+
+@pytest.mark.parametrize("given", ["", " ", "два слова", "[sic]", "-", "123", "сло\x1b[31mво"])
+def test_what_is_not_one_word(given: str, capsys) -> None:
+    assert app.run(["trace", given]) == ExitCode.USAGE
+    shown = capsys.readouterr().err
+    assert shown.startswith("ocrfix: one word, please")
+    assert shown.count("\n") == 1
+    assert "\x1b" not in shown

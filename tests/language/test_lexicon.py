@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from ocrfix.errors import InputError
+from ocrfix.errors import DictionaryError, InputError
 from ocrfix.language.entries import FREQUENCIES, level_of
 from ocrfix.language.index import SHORT, SKELETON, CorruptIndexError, encoded
 from ocrfix.language.lexicon import CompiledLexicon, Flag, LexiconStack, WordList
@@ -190,8 +190,27 @@ def test_a_word_list_that_cannot_be_read_names_itself(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="слова"):
         WordList((tmp_path / "слова.txt",))
     (tmp_path / "слова.txt").write_bytes("слово".encode("cp1251"))
-    with pytest.raises(InputError, match="UTF-8"):
+    with pytest.raises(InputError, match="UTF-8") as caught:
         WordList((tmp_path / "слова.txt",))
+    assert str(caught.value).count("слова.txt") == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["два слова", "слово\tn", "слово,", "[sic]", "сло\0во", "-слово", "15"]
+)
+def test_a_line_that_is_not_one_word_is_told(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "слова.txt"
+    path.write_text(f"Ким-Ир-Сен # имя\n\n{line}\nМиГ-15\n{line}\n", encoding="utf-8")
+    with pytest.raises(DictionaryError) as caught:
+        WordList((path,))
+    assert str(caught.value).startswith(f"{path}:3: «{line}» is not one word")
+    assert str(caught.value).endswith("(1 more line is like it)")
+
+
+def test_a_word_list_may_have_any_line_ends_and_composition(tmp_path: Path) -> None:
+    (tmp_path / "слова.txt").write_bytes("\ufeffчаи\u0306\r\nкит\r\n".encode())
+    words = WordList((tmp_path / "слова.txt",))
+    assert (len(words), words.lookup("чай") is None) == (2, False)
 
 
 @given(st.floats(1e-8, 0.05))

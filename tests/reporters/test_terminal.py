@@ -71,6 +71,13 @@ def test_the_carets_stand_below_the_word(length: int) -> None:
     assert carets.count("^") == length
 
 
+@pytest.mark.parametrize("line", ["毛" * 38, "\U00018cd6" * 20, "а" * 76, "а" * 200])
+def test_a_caret_at_the_end_of_a_full_line_fits(line: str) -> None:
+    printed = _printed(_report(line, Span(len(line), len(line))))
+    assert "^" in printed
+    assert max(map(cell_len, printed.split("\n"))) <= 80
+
+
 def test_colour_adds_only_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
