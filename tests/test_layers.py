@@ -76,4 +76,4 @@ def test_rules_see_of_records_only_its_model() -> None:
     for path in (PACKAGE / "rules").rglob("*.py"):
         for name in imported(path):
             if name.startswith("ocrfix.records"):
-                assert name in {"ocrfix.records.model", "ocrfix.records.parsing"}
+                assert name == "ocrfix.records.model"

@@ -20,7 +20,6 @@ from ocrfix.correction.surroundings import Surroundings
 from ocrfix.issues import Evidence, Suggestion
 from ocrfix.language.confusions import Confusion
 from ocrfix.language.knowledge import Knowledge
-from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import rebroken
 from ocrfix.text.tokens import Token, TokenKind
 
@@ -231,19 +230,38 @@ def features_of(
     token: Token, ranked: list[Ranked], knowledge: Knowledge, around: Surroundings
 ) -> dict[str, float]:
     """What the logistic models see of an unknown word; ranges are kept near [0, 3]."""
-    word = token.word
+    features = {**_of_candidates(ranked), **_of_word(token, knowledge, around)}
+    features["capitalised-repeated"] = features["capitalised"] * features["repeated"]
+    features["capitalised-score"] = features["capitalised"] * features["score"]
+    features["capitalised-noise"] = features["capitalised"] * features["noise"]
+    features["capitals-score"] = features["capitals"] * features["score"]
+    return features
+
+
+def _of_candidates(ranked: list[Ranked]) -> dict[str, float]:
+    """How good the best candidate is, by itself and against the next one."""
     first = ranked[0] if ranked else None
     lead = ranked[0].score - ranked[1].score if len(ranked) > 1 else 6.0
-    capitalised = word[:1].isupper() and not word.isupper()
-    before, _ = around.neighbours.get(token.span.start, (None, None))
-    listed = knowledge.lexicon.lookup(token.folded)
-    features = {
+    return {
         "no-candidate": float(first is None),
         "score": (first.score + 25.0) / 10.0 if first else 0.0,
         "cost": first.candidate.cost / 5.0 if first else 3.0,
         "frequency": (first.log_probability + 20.0) / 10.0 if first else 0.0,
         "lead": min(lead, 6.0) / 3.0 if first else 0.0,
         "context": min(first.context, 3.0) if first else 0.0,
+        "split": float(first is not None and first.candidate.kind == "split"),
+        "part": float(first is not None and first.candidate.kind == "part"),
+        "in-document": min(first.document, 3.0) if first else 0.0,
+    }
+
+
+def _of_word(token: Token, knowledge: Knowledge, around: Surroundings) -> dict[str, float]:
+    """What the word looks like, and where it stands."""
+    word = token.word
+    capitalised = word[:1].isupper() and not word.isupper()
+    before, _ = around.neighbours.get(token.span.start, (None, None))
+    listed = knowledge.lexicon.lookup(token.folded)
+    return {
         "length": min(len(word), 14) / 7.0,
         "short": float(len(word) <= 3),
         "capitalised": float(capitalised),
@@ -253,11 +271,6 @@ def features_of(
         "repeated": min(math.log2(max(1, around.count(token.folded))), 3.0),
         "stem-repeated": min(math.log2(max(1, around.stem_count(token.folded))), 3.0),
         "unknown-line": around.unknown_share(token),
-        "split": float(first is not None and first.candidate.kind == "split"),
-        "part": float(first is not None and first.candidate.kind == "part"),
-        "in-document": min(first.document, 3.0) if first else 0.0,
-        "mixed-script": float(token.script is Script.MIXED),
-        "digit": float(token.has_digit),
         "name-shape": name_shape(token),
         "noise": math.log(around.noise) + 4.0,
         "korean-name": korean_shape(token, around),
@@ -266,11 +279,6 @@ def features_of(
         "listed": float(listed is not None),
         "listed-frequency": (math.log10(listed.frequency + 1e-9) + 9) / 3 if listed else 0.0,
     }
-    features["capitalised-repeated"] = features["capitalised"] * features["repeated"]
-    features["capitalised-score"] = features["capitalised"] * features["score"]
-    features["capitalised-noise"] = features["capitalised"] * features["noise"]
-    features["capitals-score"] = features["capitals"] * features["score"]
-    return features
 
 
 def name_shape(token: Token) -> float:

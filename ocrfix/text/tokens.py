@@ -73,7 +73,6 @@ class Token:
         return any(character.isdigit() for character in self.text)
 
 
-_LETTER = r"[^\W\d_]"
 _CHARACTER = r"(?:[^\W_]|[\u0300-\u036f\u00ad])"
 _RUN = rf"[^\W_]{_CHARACTER}*"
 _LOWER = r"[а-яёa-z]"
