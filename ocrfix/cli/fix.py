@@ -91,11 +91,14 @@ class Fixing:
     _speaks_on_stderr: bool = False
 
     def fix_all(self, searched: Search) -> None:
-        """Fixes the files, each on its own, and says what was done."""
+        """Fixes the files and says what was done; files are written only if all could be read."""
         piped = any(str(one.path) == STDIN for one in searched.found)
         self._speaks_on_stderr = piped or self.output != "file"
         found = tuple(_without_stream(one) for one in searched.found)
-        for settings, report in checked(replace(searched, found=found)):
+        reports = list(checked(replace(searched, found=found)))
+        if self.output == "file" and self._refused_unread([report for _, report in reports]):
+            return
+        for settings, report in reports:
             print_warnings(report)
             try:
                 self._fix_one(report, settings)
@@ -104,6 +107,17 @@ class Fixing:
                 message = named(str(error), report.path)
                 print(visible(f"ocrfix: {message}"), file=sys.stderr)
         self._summarize()
+
+    def _refused_unread(self, reports: list[FileReport]) -> bool:
+        """Whether a file could not be read: then nothing is written, and it is said why."""
+        unread = [report for report in reports if report.document is None]
+        for report in unread:
+            for problem in report.problems:
+                print(visible(f"ocrfix: {named(problem, report.path)}"), file=sys.stderr)
+        if unread and len(reports) > 1:
+            print("ocrfix: nothing was written; leave out what cannot be read", file=sys.stderr)
+        self.failed += len(unread)
+        return bool(unread)
 
     def _fix_one(self, report: FileReport, settings: Settings) -> None:
         mended = mend(report, settings, unsafe=self.unsafe)
