@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from ocrfix.document.model import Document
 from ocrfix.issues import Issue
@@ -33,11 +34,17 @@ _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
 _EDITORIAL = re.compile("|".join((_UNREADABLE, _BRACKET, _ADDRESS, _MAIL)), re.IGNORECASE)
 
 _DIRECTIVE = re.compile(
-    r"(?:<!--|#)[ \t]*ocrfix:[ \t]*ignore(?P<scope>-next-line|-file)?(?![\w-])(?P<rest>[^\r\n]*)"
+    r"(?:<!--|#)[ \t]*ocrfix:[ \t]*ignore(?P<scope>-next-line|-file)?(?!-?\w)(?P<rest>[^\r\n]*)"
 )
-#: What names rules: a code or something like one (``REF001``, ``ref001``, ``REF01``), a family in
-#: capitals (``REF``), a rule's name (``telegram-number``). The first other word begins the reason.
-_RULE = re.compile(r"(?:[A-Za-z]{3}\d+|[A-Z]{3}|[a-z]+(?:-[a-z]+)+)(?![^\s,])")
+#: What names rules: a code or something like one (``REF001``, ``ref001``, ``REF01``, ``REF-001``),
+#: a family in capitals (``REF``), a rule's name (``telegram-number``). The first other word begins
+#: the reason.
+_RULE = re.compile(r"[^\W\d_]{2,4}[-_]?\d\w*|[A-Z]{3}|[A-Za-z]+(?:-[A-Za-z]+)+")
+#: A family in small letters, which a word of the reason may look like: ``the scan is bad``.
+_SMALL_FAMILY = re.compile("[A-Za-z]{3}")
+
+#: What may stand around a rule: ``ignore: [REF001]``, ``ignore REF001.``
+_AROUND = " \t,;:.=()[]-"
 
 #: How far before ``[sic]`` its word may begin.
 _SIC_REACH = 80
@@ -48,8 +55,8 @@ _WORD_BEFORE = re.compile(r"[^\W_][\w\-‐‑'’/.]*[^\w\[\]]{0,4}\Z")
 class QuietSpan:
     """A stretch in which these rules are silent, all of them if none is named.
 
-    Rules are named by code, by the letters of their family, or by name; what names no rule
-    silences nothing.
+    Rules are named by code, by the letters of their family, or by name, in small letters; what
+    names no rule silences nothing.
     """
 
     span: Span
@@ -57,7 +64,8 @@ class QuietSpan:
 
     def covers(self, issue: Issue) -> bool:
         """Whether the rule of an issue must be silent here."""
-        said = {issue.rule, issue.rule.rstrip("0123456789"), issue.name}
+        code = issue.rule.lower()
+        said = {code, code.rstrip("0123456789"), issue.name.lower()}
         return not self.rules or not said.isdisjoint(self.rules)
 
 
@@ -133,10 +141,13 @@ def _directives(document: Document) -> Iterator[QuietSpan]:
 
 
 def _rules_of(text: str) -> frozenset[str]:
-    """The rules named at the beginning of what follows ``ignore``."""
-    rules: set[str] = set()
-    for word in re.split(r"[\s,]+", text.strip(" \t,")):
-        if not _RULE.fullmatch(word):
-            break
-        rules.add(word if "-" in word else word.upper())
-    return frozenset(rules)
+    """The rules named at the beginning of what follows ``ignore``, in small letters.
+
+    Families in small letters count only where no reason follows.
+    """
+    words = re.split(r"[\s,;]+", text.partition("-->")[0].strip(_AROUND))
+    words = [word.strip(_AROUND) for word in words]
+    named = list(takewhile(_RULE.fullmatch, words))
+    if all(_RULE.fullmatch(word) or _SMALL_FAMILY.fullmatch(word) for word in words):
+        named = words
+    return frozenset(word.lower() for word in named)
