@@ -22,6 +22,37 @@ def test_an_encoding_is_recognized_by_its_russian(text: str, encoding: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("резюме", "cp866"),
+        ("чем", "cp866"),
+        ("спасла", "cp866"),
+        ("и", "cp866"),
+        ("ОК", "koi8-r"),
+        ("баба", "cp1251"),
+        ("Эльба", "cp1251"),
+        ("МЕДВЕДЬ", "koi8-r"),
+        ("15.1.51 г.", "koi8-r"),
+        ("- п. 2", "cp1251"),
+        ("16-й", "cp1251"),
+        ("В.М.", "koi8-r"),
+        ("10.10 18.11 отп.", "cp1251"),
+        ("№", "mac-cyrillic"),
+        ("№ 8 | № 13", "mac-cyrillic"),
+        ("Чжан", "mac-cyrillic"),
+        ("человек. Станковых пулеметов", "cp1251"),
+    ],
+)
+def test_a_word_or_two_are_recognized_where_there_is_evidence(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize("text", ["金日成", "김일성", "毛泽东 1950", "日本", "→ 5", "≤", "ţ", "⠮⠮"])
+def test_foreign_scripts_in_utf8_stay_what_they_are(text: str) -> None:
+    assert decode(text.encode(), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
     ("mark", "encoding"),
     [
         (b"\xef\xbb\xbf", "utf-8"),
