@@ -65,7 +65,8 @@ class SortedTable:
             raise DictionaryError(f"{path}: cannot be read: {error}") from None
         self._first = 0
         while self._bytes[self._first : self._first + 1] == b"#":
-            self._first = self._bytes.find(b"\n", self._first) + 1
+            # Nothing but a head, and that without a line end: no rows.
+            self._first = self._bytes.find(b"\n", self._first) + 1 or len(self._bytes)
 
     def row(self, *key: str) -> list[str] | None:
         r"""The columns after `key`, or None: ``row("партии")`` gives ``["2954", "0", "other"]``."""

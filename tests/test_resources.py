@@ -35,13 +35,18 @@ def test_an_empty_file_is_named(tmp_path: Path) -> None:
         table(tmp_path / "t.tsv", "")
 
 
+@pytest.mark.parametrize("head", ["# head", "# head\n", "# head\n# two"])
+def test_a_head_alone_has_no_rows(tmp_path: Path, head: str) -> None:
+    assert table(tmp_path / "t.tsv", head).row("а") is None
+
+
 @settings(deadline=None)
 @given(st.dictionaries(WORD, st.integers(0, 99)), WORD, st.booleans())
 def test_it_is_a_dictionary(
     tmp_path_factory: pytest.TempPathFactory, rows: dict[str, int], word: str, ended: bool
 ) -> None:
     lines = [f"{key}\t{value}" for key, value in sorted(rows.items())]
-    text = "\n".join(["# head", *lines]) + ("\n" if ended or not lines else "")
+    text = "\n".join(["# head", *lines]) + ("\n" if ended else "")
     found = table(tmp_path_factory.mktemp("t") / "t.tsv", text)
     for key, value in rows.items():
         assert found.row(key) == [str(value)]

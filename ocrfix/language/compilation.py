@@ -7,8 +7,8 @@ new version of a package or a changed line of ``persons.tsv`` leads to a new fil
 our own lists costs seconds only.
 
 Several processes may start at once: one compiles under a file lock, the others wait. A file gets
-its name when it is whole; one that is damaged all the same is noticed by its checksum and compiled
-again.
+its name when it is whole; one that is damaged all the same is noticed by its checksums, when it is
+opened or in a lookup, and compiled again.
 """
 
 from __future__ import annotations
@@ -84,21 +84,32 @@ def ensure(progress: Progress | None = None) -> Path:
     return lexicon_directory()
 
 
+def renew(path: Path) -> None:
+    """Compile one of the two files again, in which a lookup met damage.
+
+    Nothing is done if another process has done it. Raises InputError if the cache cannot be
+    written.
+    """
+    build = _build_own if path.name.startswith("own-") else _build_russian
+    _build_locked(path, build, _silent, suspect=True)
+
+
 def _silent(activity: str, share: float) -> None:
     """No progress is shown."""
 
 
-def _is_whole(path: Path) -> bool:
+def _is_whole(path: Path, *, suspect: bool = False) -> bool:
     """Whether a compiled file is what was once written.
 
     Reading 140 MB at every start would be slow, so the checksum is verified only when the file is
-    not the one (by size and time of change) that was verified last.
+    suspect or not the one (by size and time of change) that was verified last.
     """
     try:
         SkeletonIndex(path)
         stamp = json.loads(_stamp_path(path).read_text("ascii"))
         state = path.stat()
-        if (stamp["size"], stamp["changed"]) == (state.st_size, state.st_mtime_ns):
+        verified = (stamp["size"], stamp["changed"]) == (state.st_size, state.st_mtime_ns)
+        if verified and not suspect:
             return True
         if _checksum(path) != stamp["checksum"]:
             return False
@@ -131,14 +142,20 @@ def _checksum(path: Path) -> int:
     return checksum
 
 
-def _build_locked(path: Path, build: Callable[[Path, Progress], None], progress: Progress) -> None:
+def _build_locked(
+    path: Path,
+    build: Callable[[Path, Progress], None],
+    progress: Progress,
+    *,
+    suspect: bool = False,
+) -> None:
     from filelock import FileLock
 
     family = path.name.partition("-")[0]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.parent / f"{family}.lock"):
-            if not _is_whole(path):
+            if not _is_whole(path, suspect=suspect):
                 build(path, progress)
                 _write_stamp(path)
                 _remove_old(path, family)

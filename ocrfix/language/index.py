@@ -19,7 +19,9 @@ The file: a magic word, the length and checksum of a JSON header, the header, an
 - ``ranges``: for each prefix and each length where its records begin (32 bits);
 - ``buckets`` and ``members``: hash table from a shortened prefix to the numbers of the prefixes.
 
-A closing magic word shows that the file was written to its end.
+A closing magic word shows that the file was written to its end. The header holds a checksum of each
+section: of all its bytes if they are few, else of blocks spread over it, so that opening stays
+cheap. What slips through shows in a lookup as an impossible number or letter.
 """
 
 from __future__ import annotations
@@ -38,10 +40,14 @@ from ocrfix.language.entries import FLOOR, FLOORS, KNOWN_FLOORS, LEVELS, level_o
 from ocrfix.text.alphabet import HOMOGLYPHS, LETTERLIKE_DIGITS
 
 #: Changes whenever files written before can no longer be read, or would answer differently.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 MAGIC = b"OCRFIXLX"
 END = b"LEXICEND"
+#: A section is verified whole up to so many bytes, beyond that in blocks of this number and size.
+VERIFIED_WHOLE = 1 << 20
+VERIFIED_BLOCKS = 64
+VERIFIED_BLOCK = 1 << 13
 #: Letters of the skeleton that are indexed.
 PREFIX = 7
 #: Deletions for which the index is complete: any word within this distance is found.
@@ -54,6 +60,12 @@ ATTRIBUTE = 0x80
 #: Odd 64-bit constant of multiplicative hashing: 2**64 divided by the golden ratio (Knuth, 6.4).
 MULTIPLIER = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
+#: More bytes than the records of one prefix take, more members than a bucket has (in the big
+#: lexicon 123,418 and 567): only a damaged file asks for more, and reading it would take minutes.
+_MOST_BYTES = 1 << 22
+_MOST_MEMBERS = 1 << 16
+#: What reading damaged data raises: a place outside the file, letters that are none, false sizes.
+_IMPOSSIBLE = (IndexError, ValueError)
 
 #: A word of so few letters …
 SHORT = 5
@@ -118,7 +130,10 @@ class CorruptIndexError(Exception):
 
 
 class SkeletonIndex:
-    """A compiled lexicon, memory-mapped; opening it reads only the header."""
+    """A compiled lexicon, memory-mapped; opening it reads the header and verifies samples.
+
+    Every lookup raises CorruptIndexError where it meets what no whole file holds.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open a file; CorruptIndexError if it is damaged or of another format."""
@@ -127,9 +142,13 @@ class SkeletonIndex:
                 self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
             except ValueError:
                 raise CorruptIndexError(f"{path}: empty") from None
+        self._path = path
         self.header = _read_header(self._map, path)
         sections: dict[str, list[int]] = self.header["sections"]
         view = memoryview(self._map)
+        for name, (start, length) in sections.items():
+            if section_checksum(view[start : start + length]) != self.header["checksums"][name]:
+                raise self._damage(name)
 
         def section(name: str, code: str) -> memoryview[int]:
             start, length = sections[name]
@@ -148,6 +167,12 @@ class SkeletonIndex:
 
     def find(self, folded: str) -> Record | None:
         """The record of exactly this word."""
+        try:
+            return self._find(folded)
+        except _IMPOSSIBLE as error:
+            raise self._damage(error) from error
+
+    def _find(self, folded: str) -> Record | None:
         if not _WORD.fullmatch(folded):
             return None
         word = folded.encode("cp1251")
@@ -179,6 +204,12 @@ class SkeletonIndex:
         that fall under `SHORT_FLOOR`; at a greater distance the words are found that have at most
         `DELETES` of the edits within the first `PREFIX` letters.
         """
+        try:
+            return self._near(folded, distance)
+        except _IMPOSSIBLE as error:
+            raise self._damage(error) from error
+
+    def _near(self, folded: str, distance: int) -> list[Record]:
         from rapidfuzz.distance import Levenshtein
         from rapidfuzz.process import extract
 
@@ -186,6 +217,8 @@ class SkeletonIndex:
         raw = self._pool(skeleton, distance)
         if not raw:
             return []
+        if not raw.endswith(b"\n"):
+            raise ValueError("records")
         pool = raw.translate(SKELETON, _ATTRIBUTES).split(b"\n")
         pool.pop()
         hits = extract(
@@ -208,7 +241,13 @@ class SkeletonIndex:
         """All records, in the order of the file."""
         start, length = self.header["sections"]["records"]
         for record in self._map[start + 1 : start + length - 1].split(b"\n"):
-            yield _decoded(record)
+            try:
+                yield _decoded(record)
+            except _IMPOSSIBLE as error:
+                raise self._damage(error) from error
+
+    def _damage(self, what: object) -> CorruptIndexError:
+        return CorruptIndexError(f"{self._path}: damaged: {what}")
 
     def _pool(self, skeleton: bytes, distance: int) -> bytes:
         """The records of a fitting length under all prefixes that share a shortened prefix."""
@@ -219,6 +258,8 @@ class SkeletonIndex:
         for row in self._rows(skeleton[:PREFIX], min(distance, DELETES)):
             start, end = ranges[row * COLUMNS + low], ranges[row * COLUMNS + high]
             if start != end:
+                if not 0 < end - start < _MOST_BYTES:
+                    raise ValueError("ranges")
                 parts.append(file[base + start : base + end])
         return b"".join(parts)
 
@@ -233,7 +274,11 @@ class SkeletonIndex:
         for kept in variants:
             packed = int.from_bytes(bytes(kept), "little")
             bucket = ((packed * MULTIPLIER) & _MASK) >> shift
-            rows.update(members[buckets[bucket] : buckets[bucket + 1]])
+            start, end = buckets[bucket], buckets[bucket + 1]
+            if start != end:
+                if not 0 < end - start < _MOST_MEMBERS:
+                    raise ValueError("buckets")
+                rows.update(members[start:end])
         return rows
 
 
@@ -242,7 +287,26 @@ def _column(length: int) -> int:
 
 
 def _decoded(record: bytes) -> Record:
-    return Record(record[:-2].decode("cp1251"), record[-2] - ATTRIBUTE, record[-1] - ATTRIBUTE)
+    """A record; IndexError or ValueError for what is none."""
+    level, bits = record[-2] - ATTRIBUTE, record[-1] - ATTRIBUTE
+    if not (0 <= level < LEVELS and bits >= 0):
+        raise ValueError("records")
+    return Record(record[:-2].decode("cp1251"), level, bits)
+
+
+def section_checksum(data: memoryview) -> int:
+    """The checksum of a section: of all its bytes, or of `VERIFIED_BLOCKS` blocks spread over it.
+
+    Damage to a sixtieth of a large section or more, in one stretch, always hits a block.
+    """
+    if len(data) <= VERIFIED_WHOLE:
+        return zlib.crc32(data)
+    step = (len(data) - VERIFIED_BLOCK) // (VERIFIED_BLOCKS - 1)
+    checksum = 0
+    for number in range(VERIFIED_BLOCKS):
+        start = number * step
+        checksum = zlib.crc32(data[start : start + VERIFIED_BLOCK], checksum)
+    return checksum
 
 
 def _read_header(file: mmap.mmap, path: Path) -> dict[str, Any]:

@@ -8,16 +8,17 @@ too rarely for a word of three letters to be believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
 from pathlib import Path
 from typing import Protocol
 
+from ocrfix.errors import InputError
 from ocrfix.language.compounds import Compounds
 from ocrfix.language.entries import FREQUENCIES, Entry, Flag, believable
-from ocrfix.language.index import Record, SkeletonIndex
+from ocrfix.language.index import CorruptIndexError, Record, SkeletonIndex
 from ocrfix.language.wordlists import WordList
 from ocrfix.text.alphabet import fold
 
@@ -44,9 +45,18 @@ class Lexicon(Protocol):
 class CompiledLexicon:
     """A compiled, memory-mapped lexicon (`ocrfix.language.index` tells how it is laid out)."""
 
-    def __init__(self, index: SkeletonIndex) -> None:
-        """Answer from an index whose header names the flags of its bits."""
+    def __init__(
+        self,
+        index: SkeletonIndex,
+        renewed: Callable[[CorruptIndexError], SkeletonIndex] | None = None,
+    ) -> None:
+        """Answer from an index whose header names the flags of its bits.
+
+        When the index turns out to be damaged, `renewed` gives a new one; without it
+        CorruptIndexError is raised.
+        """
         self._index = index
+        self._renewed = renewed
         names = index.header["flags"]
         own = Flag.OWN if index.header["layer"] == "own" else Flag(0)
         self._flags = tuple(
@@ -60,6 +70,32 @@ class CompiledLexicon:
         """Open a compiled file; CorruptIndexError if it is damaged, OSError if it is absent."""
         return cls(SkeletonIndex(path))
 
+    @classmethod
+    def open_mended(cls, path: Path, renew: Callable[[Path], None]) -> CompiledLexicon:
+        """Open a compiled file that `renew` compiles again when damage to it is met.
+
+        Raises InputError, at once or in a lookup, if the new file is damaged too.
+        """
+
+        tries = 0
+
+        def renewed(damage: CorruptIndexError) -> SkeletonIndex:
+            nonlocal tries
+            tries += 1
+            if tries > 1:
+                raise _hopeless(damage, path) from damage
+            renew(path)
+            try:
+                return SkeletonIndex(path)
+            except CorruptIndexError as error:
+                return renewed(error)
+
+        try:
+            index = SkeletonIndex(path)
+        except CorruptIndexError as error:
+            index = renewed(error)
+        return cls(index, renewed)
+
     def __len__(self) -> int:
         """The number of words."""
         return len(self._index)
@@ -70,10 +106,14 @@ class CompiledLexicon:
 
     def lookup(self, folded: str) -> Entry | None:
         """The entry of exactly this word."""
-        record = self._index.find(folded)
-        return None if record is None else self._entry(record)
+        try:
+            record = self._index.find(folded)
+            return None if record is None else self._entry(record)
+        except CorruptIndexError as error:
+            self._renew(error)
+        return self.lookup(folded)
 
-    def neighbours(self, folded: str, distance: int) -> Iterator[Entry]:
+    def neighbours(self, folded: str, distance: int) -> list[Entry]:
         """The entries whose skeleton is within `distance` of the skeleton of `folded`.
 
         `distance` is 0, 1 or 2, for words of nine letters or more also 3 (for shorter words 3 means
@@ -83,15 +123,29 @@ class CompiledLexicon:
         1, 2 and 3.
         """
         reach = distance if len(folded) >= 9 else min(distance, 2)
-        return map(self._entry, self._index.near(folded, reach))
+        try:
+            return list(map(self._entry, self._index.near(folded, reach)))
+        except CorruptIndexError as error:
+            self._renew(error)
+        return self.neighbours(folded, distance)
 
     def _entry(self, record: Record) -> Entry:
-        return Entry(
-            record.word,
-            FREQUENCIES[record.level],
-            self._flags[record.bits],
-            self._sources[record.bits],
-        )
+        word, level, bits = record
+        if bits >= len(self._flags):
+            raise CorruptIndexError(f"flags of {word}")
+        return Entry(word, FREQUENCIES[level], self._flags[bits], self._sources[bits])
+
+    def _renew(self, damage: CorruptIndexError) -> None:
+        """Go on with a new index; raises the damage if there is none."""
+        if self._renewed is None:
+            raise damage
+        self._index = self._renewed(damage)
+
+
+def _hopeless(damage: CorruptIndexError, path: Path) -> InputError:
+    return InputError(
+        f"{damage}, though it was compiled again; delete the folder {path.parent} and start again"
+    )
 
 
 def _source(flags: Flag) -> str:
@@ -123,10 +177,13 @@ class LexiconStack:
 
         Raises InputError for a list that cannot be read, DictionaryError for a bad dictionary.
         """
-        from ocrfix.language.compilation import ensure, own_path, russian_path
+        from ocrfix.language.compilation import ensure, own_path, renew, russian_path
 
         ensure()
-        compiled = (CompiledLexicon.open(own_path()), CompiledLexicon.open(russian_path()))
+        own, russian = (
+            CompiledLexicon.open_mended(path, renew) for path in (own_path(), russian_path())
+        )
+        compiled = (own, russian)
         return cls((WordList(wordlists), *compiled) if wordlists else compiled)
 
     def lookup(self, word: str) -> Entry | None:

@@ -29,6 +29,7 @@ from ocrfix.language.index import (
     SHORT,
     SHORT_FLOOR,
     SKELETON,
+    section_checksum,
 )
 
 if TYPE_CHECKING:
@@ -243,13 +244,13 @@ def _delete_table(
 def _write(path: Path, sections: dict[str, Any], about: dict[str, Any]) -> None:
     """Lay the sections out on multiples of 8 bytes after a header of fixed room, then rename."""
     room = 4096
-    places, offset = {}, room
+    places, checksums, offset = {}, {}, room
     for name, section in sections.items():
         places[name] = [offset, section.nbytes]
+        checksums[name] = section_checksum(memoryview(section).cast("B"))
         offset += section.nbytes + -section.nbytes % 8
-    header = json.dumps(
-        {**about, "format": FORMAT_VERSION, "sections": places, "size": offset + len(END)}
-    ).encode("ascii")
+    layout = {"sections": places, "checksums": checksums, "size": offset + len(END)}
+    header = json.dumps({**about, "format": FORMAT_VERSION, **layout}).encode("ascii")
     if len(header) > room - 16:
         raise ValueError("the header of a compiled lexicon is too long")
     temporary = path.with_name(f"{path.name}.{os.getpid()}.part")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from ocrfix.errors import DictionaryError, InputError
+from ocrfix.language import index
 from ocrfix.language.entries import FREQUENCIES, level_of
 from ocrfix.language.index import SHORT, SKELETON, CorruptIndexError, encoded
 from ocrfix.language.lexicon import CompiledLexicon, Flag, LexiconStack, WordList
@@ -131,6 +135,89 @@ def test_rare_short_words_are_proposed_for_distance_one_only(tmp_path: Path) -> 
     assert {entry.word for entry in lexicon.neighbours("осп", 2)} == set()
     assert {entry.word for entry in lexicon.neighbours("ост", 2)} == set()
     assert {entry.word for entry in lexicon.neighbours("аст", 2)} == {"абу"}
+
+
+def damaged(path: Path, section: str, byte: int | None = None) -> None:
+    """Overwrite all of a section, in place, with random bytes or with one byte."""
+    start, length = CompiledLexicon.open(path)._index.header["sections"][section]
+    noise = random.Random(section).randbytes(length) if byte is None else bytes([byte]) * length
+    with path.open("r+b") as stream:
+        stream.seek(start)
+        stream.write(noise)
+
+
+SECTIONS = ["records", "prefixes", "ranges", "buckets", "members"]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("large", [False, True])
+def test_damage_to_a_section_is_noticed_at_opening(
+    tmp_path: Path, section: str, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:  # only samples are verified
+        monkeypatch.setattr(index, "VERIFIED_WHOLE", 50)
+        monkeypatch.setattr(index, "VERIFIED_BLOCKS", 4)
+        monkeypatch.setattr(index, "VERIFIED_BLOCK", 2)
+    compiled(tmp_path / "ru", WORDS)
+    damaged(tmp_path / "ru", section)
+    with pytest.raises(CorruptIndexError, match=f"ru: damaged: {section}"):
+        CompiledLexicon.open(tmp_path / "ru")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("byte", [None, 0x00, 0x0A, 0x98, 0xFF])
+def test_lookups_meet_damage_with_one_kind_of_error(
+    tmp_path: Path, section: str, byte: int | None
+) -> None:
+    lexicon = compiled(tmp_path / "ru", WORDS)
+    damaged(tmp_path / "ru", section, byte)
+    for word in WORDS:
+        for lookup in (lexicon.lookup, partial(lexicon.neighbours, distance=2)):
+            with suppress(CorruptIndexError):
+                lookup(word)
+    with suppress(CorruptIndexError):
+        list(lexicon)
+
+
+@pytest.mark.parametrize("section", ["records", "ranges", "members"])
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_damaged_file_is_compiled_again_once(tmp_path: Path, section: str, opened: bool) -> None:
+    path, built = tmp_path / "ru", []
+
+    def renew(again: Path) -> None:
+        built.append(again)
+        compiled(path, WORDS)
+
+    compiled(path, WORDS)
+    if opened:
+        lexicon = CompiledLexicon.open_mended(path, renew)
+        damaged(path, section)
+    else:
+        damaged(path, section)
+        lexicon = CompiledLexicon.open_mended(path, renew)
+    for word in ("корпусов", "хозяйственный"):
+        assert word in {entry.word for entry in lexicon.neighbours(word, 2)}
+        assert lexicon.lookup(word)
+    assert built == [path]
+
+
+def test_a_file_that_stays_damaged_is_named_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "ru"
+    compiled(path, WORDS)
+    damaged(path, "members")
+    with pytest.raises(InputError, match=f"{path}: .*delete the folder {tmp_path} "):
+        CompiledLexicon.open_mended(path, lambda path: None)
+    compiled(path, WORDS)
+    lexicon = CompiledLexicon.open_mended(path, damaged_again)
+    damaged(path, "members")
+    with pytest.raises(InputError, match="delete the folder") as caught:
+        lexicon.neighbours("корпусов", 2)
+    assert "\n" not in str(caught.value)
+
+
+def damaged_again(path: Path) -> None:
+    compiled(path, WORDS)
+    damaged(path, "members")
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "header", "tail", "other"])

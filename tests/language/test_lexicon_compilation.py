@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 import re
 import shutil
 from collections.abc import Callable
@@ -14,7 +16,7 @@ from ocrfix import resources
 from ocrfix.errors import DictionaryError, InputError
 from ocrfix.language import compilation, sources
 from ocrfix.language.entries import Flag
-from ocrfix.language.lexicon import CompiledLexicon
+from ocrfix.language.lexicon import CompiledLexicon, LexiconStack
 from ocrfix.language.packing import Block, blocks_of
 from ocrfix.language.wordlists import own_words
 from ocrfix.text.alphabet import fold
@@ -61,6 +63,25 @@ def test_damage_anywhere_is_noticed_and_mended(place: float) -> None:
     compilation.ensure()
     assert path.read_bytes() == whole
     assert compilation.is_compiled()
+
+
+@pytest.mark.usefixtures("dictionaries", "small_sources")
+@pytest.mark.parametrize("opened", [False, True])
+def test_damage_that_leaves_the_time_of_change_is_mended(opened: bool) -> None:
+    compilation.ensure()
+    path = compilation.russian_path()
+    whole, state = path.read_bytes(), path.stat()
+    stack = LexiconStack.open() if opened else None
+    quarter = len(whole) // 4
+    with path.open("r+b") as stream:
+        stream.seek(2 * quarter)
+        stream.write(random.Random(1).randbytes(quarter))
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    stack = stack or LexiconStack.open()
+    for word in ("корпус", "корпуз", "иванов"):
+        stack.neighbours(word, 2)
+    compilation.ensure()
+    assert path.read_bytes() == whole
 
 
 @pytest.mark.usefixtures("dictionaries", "small_sources")
