@@ -22,22 +22,35 @@ class FactKind(StrEnum):
 
     FIGURE = "figure"
     """any number of the running text that belongs to no date or time"""
+    DURATION = "duration"
+    """a stretch of time, ``2-3 месяца``; the figures in it are facts of their own"""
     DATE = "date"
     TIME = "time"
+    WEEKDAY = "weekday"
     TELEGRAM_NUMBER = "telegram-number"
     PROTOCOL_NUMBER = "protocol-number"
+    ITEM_NUMBER = "item-number"
+    """the item of a protocol, ``214`` in ``№ П70/214``"""
     REGISTRY_NUMBER = "registry-number"
-    """a number after № that is none of the others: outgoing, incoming, decree"""
+    """any number after №; those that are told apart are facts of the next kinds as well"""
+    OUTGOING_NUMBER = "outgoing-number"
+    INCOMING_NUMBER = "incoming-number"
+    REPLY_NUMBER = "reply-number"
+    """the number of the paper that is answered: ``на № 588``, ``Ваша № 4116``"""
     SHEET_NUMBER = "sheet-number"
     LEAF_NUMBER = "leaf-number"
     LEAF_RANGE = "leaf-range"
     """the leaves of the citation, ``62-64``"""
     COPY_NUMBER = "copy-number"
+    COPIES_MADE = "copies-made"
+    """how many copies were typed: ``отп. 5 экз.``"""
     PRECEDENCE = "precedence"
     CLASSIFICATION = "classification"
     NAME = "name"
     ADDRESSEE = "addressee"
     SIGNATURE = "signature"
+    PLACE = "place"
+    INSTITUTION = "institution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,8 @@ class Fact:
     `value` is the normal form: digits without separators for numbers (``4.2`` with a point for a
     fraction), ISO 8601 for dates with ``X`` for figures that are not given (``XXXX-11-18``),
     ``hh:mm`` for times, lower case with plain spaces for names and formulas. `words` tells a
-    number written in words: no digit of it can be misread.
+    number written in words: no digit of it can be misread. `unit` is what a figure counts, by its
+    English name in the singular (``ton``, ``person``), empty if it is not known.
     """
 
     kind: FactKind
@@ -70,6 +84,7 @@ class Fact:
     document_part: int = 1
     parts: tuple[FactPart, ...] = field(default=())
     words: bool = False
+    unit: str = ""
 
     def part(self, name: str) -> FactPart | None:
         """The part of this name (``day``, ``month``, ``year``, ``hour``, ``minute``)."""
