@@ -30,6 +30,7 @@ from ocrfix.rules.translation.date import TranslatedDate
 from ocrfix.rules.translation.formula import TranslatedFormula
 from ocrfix.rules.translation.name import TranslatedName
 from ocrfix.rules.translation.number import TranslatedNumber
+from ocrfix.rules.translation.slip import TranslationSlip
 
 RULES: tuple[Rule, ...] = (
     UnknownWord(),
@@ -59,4 +60,5 @@ RULES: tuple[Rule, ...] = (
     TranslatedDate(),
     TranslatedName(),
     TranslatedFormula(),
+    TranslationSlip(),
 )

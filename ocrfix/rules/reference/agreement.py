@@ -14,9 +14,10 @@ from ocrfix.document.model import ZoneKind
 from ocrfix.facts import Fact
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Evidence
+from ocrfix.text.spans import Span
 
-#: Votes of one place. The header is typed by an archivist, mostly from the same scan.
-_VOTES = {ZoneKind.TRANSLATION: 2.0}
+#: Votes of one place: more than one sheet, less than two.
+_VOTES = {ZoneKind.TRANSLATION: 1.5}
 #: Likeness granted to a reading that differs in a single character without looking alike: in a
 #: number that must be the same on all sheets, an unlike reading is still likelier than a second
 #: number (Tesseract on worn typescript: a fifth of the wrong digits are not look-alikes).
@@ -27,8 +28,8 @@ _ONE_EDIT = 0.3
 class Dissent:
     """A place that says something else than the others.
 
-    `truth` is what the majority says, None without a clear one; `rivals` are the witnesses of the
-    other readings, `likeness` (0 to 1) how easily the one is misread as the other.
+    `truth` is what the majority says, None if there is none of two places and more; `rivals` are
+    the witnesses against the place, `likeness` (0 to 1) how easily the one is misread as the other.
     """
 
     fact: Fact
@@ -50,10 +51,11 @@ class Dissent:
 
 
 def dissents(facts: Iterable[Fact], least_likeness: float = 0.0) -> Iterator[Dissent]:
-    """The Russian places outvoted by the others, document by document of the file.
+    """The places outvoted by the others, document by document of the file.
 
     `least_likeness` is granted to readings that do not look alike at all; with 0 they are taken
-    for different numbers and not reported.
+    for different numbers and not reported. Places of the translation dissent as those of the
+    original do; whose error it is, the rule decides.
     """
     parts: dict[int, list[Fact]] = {}
     for fact in facts:
@@ -66,35 +68,42 @@ def _dissents_of_one(facts: Sequence[Fact], least: float) -> Iterator[Dissent]:
     readings: dict[str, list[Fact]] = {}
     for fact in facts:
         readings.setdefault(fact.value, []).append(fact)
-    votes = {value: votes_of(witnesses) for value, witnesses in readings.items()}
     if len(readings) < 2:
         return
+    votes = {value: votes_of(witnesses) for value, witnesses in readings.items()}
     best = max(votes, key=lambda value: votes[value])
-    clear = all(votes[best] > votes[value] for value in votes if value != best)
-    if not clear:
-        yield from _tie(readings, votes, least)
+    decided = all(votes[best] > votes[value] for value in votes if value != best)
+    if not decided or len(readings[best]) < 2:
+        yield from _undecided(readings, votes, least)
         return
     for value, witnesses in readings.items():
         likeness = max(likeness_of(value, best), least)
-        if value == best or likeness == 0.0 or votes[best] < 2.0:
+        if value == best or likeness == 0.0:
             continue
         for fact in witnesses:
-            if fact.language == "ru":
-                rivals = tuple(readings[best])
-                yield Dissent(fact, best, rivals, votes[best], votes[value], likeness)
+            yield Dissent(fact, best, tuple(readings[best]), votes[best], votes[value], likeness)
 
 
-def _tie(
+def _undecided(
     readings: dict[str, list[Fact]], votes: dict[str, float], least: float
 ) -> Iterator[Dissent]:
-    """Without a majority the last place is named, and what the others say; nothing is decided."""
-    top = max(votes.values())
-    tied = [value for value in readings if votes[value] == top]
-    first, second = tied[0], tied[1]
-    likeness = max(likeness_of(second, first), least)
-    places = [fact for fact in readings[second] if fact.language == "ru"]
-    if likeness > 0.0 and places:
-        yield Dissent(places[-1], None, tuple(readings[first]), top, top, likeness)
+    """Without a majority of two places and more, the last place of the original is named, with all
+    that contradict it; nothing is decided."""
+    places = [fact for witnesses in readings.values() for fact in witnesses]
+    named = max((fact for fact in places if fact.language == "ru"), key=_place, default=None)
+    if named is None:
+        return
+    rivals = tuple(
+        sorted((fact for fact in places if fact.value != named.value), key=lambda one: one.span)
+    )
+    likeness = max(least, *(likeness_of(named.value, rival.value) for rival in rivals))
+    if likeness > 0.0:
+        against = votes[rivals[0].value]
+        yield Dissent(named, None, rivals, against, votes[named.value], likeness)
+
+
+def _place(fact: Fact) -> Span:
+    return fact.span
 
 
 def votes_of(facts: Iterable[Fact]) -> float:
@@ -110,6 +119,14 @@ def likeness_of(read: str, truth: str) -> float:
     if len(truth) > 2 and Levenshtein.distance(read, truth) == 1:
         return max(likeness, _ONE_EDIT)
     return likeness
+
+
+def readings_note(facts: Sequence[Fact]) -> str:
+    """Who says what: «sheet 1 says 15603, the translation says 15604»."""
+    values = dict.fromkeys(fact.value for fact in facts)
+    return ", ".join(
+        witness_note([fact for fact in facts if fact.value == value], value) for value in values
+    )
 
 
 def witness_note(facts: Sequence[Fact], value: str) -> str:
@@ -133,13 +150,13 @@ def enumerated(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def witness_evidence(facts: Sequence[Fact], value: str) -> tuple[Evidence, ...]:
+def witness_evidence(facts: Sequence[Fact]) -> tuple[Evidence, ...]:
     """One evidence a witness; the first carries the sentence that sums them up."""
-    summary = witness_note(facts, value)
+    summary = readings_note(facts)
     return tuple(
         Evidence(
             "translation" if fact.zone is ZoneKind.TRANSLATION else "same-document",
-            summary if number == 0 else f"{fact.place} says {value}",
+            summary if number == 0 else f"{fact.place} says {fact.value}",
             fact.span,
         )
         for number, fact in enumerate(facts)

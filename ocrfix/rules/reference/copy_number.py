@@ -8,9 +8,10 @@ from dataclasses import replace
 from ocrfix.document.model import Document
 from ocrfix.facts import Fact, FactKind
 from ocrfix.issues import Applicability, Issue, Severity
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import Dissent, dissents
 from ocrfix.rules.reference.repeated_number import dissent_issue
+from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: A contradiction of copy numbers is worth showing even when the figures do not look alike.
 _ANY_LIKENESS = 0.1
@@ -20,7 +21,7 @@ _TWO_COPIES = 0.4
 _LOOK_ALIKE = 0.8
 
 
-class CopyNumber(DocumentRule):
+class CopyNumber(WitnessRule):
     """The copy number of all sheets.
 
     What it does
@@ -53,6 +54,8 @@ class CopyNumber(DocumentRule):
         """One issue for each sheet that dissents."""
         facts = context.facts.of(FactKind.COPY_NUMBER)
         for dissent in dissents(facts, least_likeness=_ANY_LIKENESS):
+            if dissent.fact.language != "ru":
+                continue
             issue = dissent_issue(self, document, dissent, "copy number")
             if dissent.truth is not None and _cover_alone(dissent, facts):
                 doubtful = tuple(

@@ -8,9 +8,10 @@ from dataclasses import replace
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind
 from ocrfix.issues import Applicability, Issue, Severity
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import dissents, likeness_of
 from ocrfix.rules.reference.repeated_number import dissent_issue
+from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: Shorter numbers are too often another number that happens to look alike.
 _SHORTEST = 3
@@ -20,7 +21,7 @@ _JUDGED_ELSEWHERE = (FactKind.TELEGRAM_NUMBER, FactKind.PROTOCOL_NUMBER, FactKin
 _HEADS = (ZoneKind.COVER_FORM, ZoneKind.CONTINUATION)
 
 
-class PaperNumber(DocumentRule):
+class PaperNumber(WitnessRule):
     """The outgoing or incoming number that the sheets of a paper repeat.
 
     What it does
@@ -59,7 +60,8 @@ class PaperNumber(DocumentRule):
         translated = [fact for fact in numbers if fact.zone is ZoneKind.TRANSLATION]
         for first in (fact for fact in heads if fact.sheet == 1):
             for dissent in dissents(_group(first, heads, translated)):
-                yield dissent_issue(self, document, dissent, "number of the paper")
+                if dissent.fact.language == "ru":
+                    yield dissent_issue(self, document, dissent, "number of the paper")
 
 
 def _in_head(fact: Fact, document: Document) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document
 from ocrfix.facts import FactKind
 from ocrfix.issues import Applicability, Issue, Severity
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.repeated_number import repeated_number_issues
+from ocrfix.rules.reference.witnesses import WitnessRule
 
 
-class ProtocolNumber(DocumentRule):
+class ProtocolNumber(WitnessRule):
     """The protocol number of an extract.
 
     What it does

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document
 from ocrfix.facts import FactKind
 from ocrfix.issues import Applicability, Issue, Severity
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.repeated_number import repeated_number_issues
+from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: Numbers of so many figures do not meet by chance.
 _LONG = 4
 
 
-class TelegramNumber(DocumentRule):
+class TelegramNumber(WitnessRule):
     """The telegram number of all sheets.
 
     What it does

@@ -1,8 +1,8 @@
 """A document is its own witness: no correction of a fact without two places that state it.
 
-``Лист 8`` becomes ``Лист 3`` because sheet 2 says ``Лист 2`` *and* ends with ``/см.сл.лист/``. With
-a single witness, ``№ 15608`` against ``№ 15603``, either may be wrong: that is shown, and the reader
-decides.
+``Лист 8`` becomes ``Лист 3`` because sheet 2 says ``Лист 2`` *and* ends with ``/см.сл.лист/``.
+With a single witness, ``№ 15608`` against ``№ 15603``, either may be wrong: that is shown, and the
+reader decides.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from ocrfix.facts.misreadings import as_digits, plausible_misreading, rewrite_di
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.translation.alignment import Claim, settled
-from ocrfix.rules.translation.number import align_documents
+from ocrfix.rules.translation.claims import align_documents
 
 #: A date of the translation that agrees in everything but one look-alike figure, between the same
 #: anchors, and is found nowhere in the original.

@@ -5,33 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Fact, FactKind, Facts
-from ocrfix.facts.identifiers import is_table_row
-from ocrfix.facts.misreadings import grouped, lost_or_gained, plausible_misreading
+from ocrfix.document.model import Document
+from ocrfix.facts import Fact
+from ocrfix.facts.misreadings import grouped
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
-from ocrfix.rules.translation.alignment import Alignment, Claim, align, settled
+from ocrfix.rules.translation.alignment import Claim
+from ocrfix.rules.translation.claims import confirming, figures_of, number_claims
 from ocrfix.text.spans import Span
-
-#: Numbers that the sheets themselves repeat; the reference rules judge them with more witnesses.
-_REPEATED = (
-    FactKind.TELEGRAM_NUMBER, FactKind.PROTOCOL_NUMBER, FactKind.SHEET_NUMBER,
-    FactKind.LEAF_NUMBER, FactKind.COPY_NUMBER,
-)  # fmt: skip
 
 #: Confidence by count of figures when a lonely number of the translation stands where the original
 #: has a lonely look-alike: long numbers seldom meet by chance, single figures often do. Of 16
 #: planted and 56 drawn misreadings of the development set none was mended wrongly.
 _BY_LENGTH = {1: 0.8, 2: 0.94, 3: 0.96}
 _LONG = 0.98
-#: A single figure counts only if its look-alike is a good one and the anchors are near.
-_SINGLE_LIKENESS = 0.6
-_SINGLE_WINDOW = 500
-#: Two or three unlikely look-alikes in one number are another number.
-_LEAST_LIKENESS = 0.2
-#: A figure lost or added says less than one that looks like another.
-_LOST_OR_GAINED = 0.25
 #: Letters before the number of a decision, as translations write them.
 _LETTERS = {"P": "П", "B": "Б", "S": "С", "T": "Т", "A": "А", "M": "М", "K": "К", "N": "Н"}
 #: Several possible renderings: the best is about as likely as the others together.
@@ -69,25 +56,13 @@ class TranslatedNumber(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each number that the translation contradicts."""
-        facts = context.facts
-        alignment = align_documents(facts)
-        if alignment is None:
-            return
-        repeated = {fact.span for fact in facts.of(*_REPEATED)}
-        claims = [
-            Claim(fact, candidate, likeness)
-            for fact in alignment.lonely_original
-            if fact.span not in repeated and _is_comparable(fact, document)
-            for candidate in alignment.candidates(fact)
-            if (likeness := _likeness(fact, candidate)) >= _LEAST_LIKENESS
-            and _is_trusted(fact, likeness, alignment)
-        ]
-        for claim in settled(claims):
-            yield self._issue(document, claim)
+        for claim in number_claims(context):
+            if not confirming(claim.original, context):
+                yield self._issue(document, claim)
 
     def _issue(self, document: Document, claim: Claim) -> Issue:
         fact, witness = claim.original, claim.translation
-        read, truth = _figures(fact), _figures(witness)
+        read, truth = figures_of(fact), figures_of(witness)
         confidence = _BY_LENGTH.get(len(read), _LONG) * (0.85 + 0.15 * claim.likeness)
         if claim.rivals:
             confidence *= _AMBIGUOUS
@@ -108,59 +83,9 @@ class TranslatedNumber(DocumentRule):
         return self.issue(document, span, message, [suggestion], evidence)
 
 
-def _is_comparable(fact: Fact, document: Document) -> bool:
-    """A number in figures outside the printed table of copies."""
-    line = document.line_at(fact.span.start).text
-    in_table = is_table_row(line) and "кз" in line
-    return fact.kind is FactKind.FIGURE and not fact.words and not in_table
-
-
 def _leading_letter(document: Document, witness: Fact) -> str:
     """The Russian letter for the one written before a number: ``П`` for «P70/214», else nothing."""
     before = document.source[max(0, witness.span.start - 2) : witness.span.start]
     if len(before) < 2 or before[0].isalnum():
         return ""
     return _LETTERS.get(before[1], "")
-
-
-def _likeness(fact: Fact, candidate: Fact) -> float:
-    """How easily the one was misread: by look-alikes, or with one figure too many or few."""
-    if candidate.words:
-        return 0.0
-    read, truth = _figures(fact), _figures(candidate)
-    return _LOST_OR_GAINED if lost_or_gained(read, truth) else plausible_misreading(read, truth)
-
-
-def _is_trusted(fact: Fact, likeness: float, alignment: Alignment) -> bool:
-    """Whether the place is sure enough: a single figure meets a look-alike by chance."""
-    if len(_figures(fact)) > 1:
-        return True
-    low, high = alignment.window(fact)
-    return likeness >= _SINGLE_LIKENESS and high - low <= _SINGLE_WINDOW
-
-
-def _figures(fact: Fact) -> str:
-    """The figures that stand on the paper, without separators and without the scale word."""
-    part = fact.part("figures")
-    return (part.value if part else fact.value).replace(".", "")
-
-
-def align_documents(facts: Facts) -> Alignment | None:
-    """The numbers of the Russian zones against those of the translation; None without one."""
-    kinds = (FactKind.FIGURE, FactKind.DATE, FactKind.TIME)
-    chosen = [fact for fact in facts.of(*kinds) if not _year_only(fact)]
-    original = [fact for fact in chosen if fact.language == "ru" and not _typist_date(fact)]
-    translation = [fact for fact in chosen if fact.zone is ZoneKind.TRANSLATION]
-    return align(original, translation) if translation and original else None
-
-
-def _typist_date(fact: Fact) -> bool:
-    """``16.1`` after a time in the service marks: not translated, and like many other dates."""
-    month = fact.part("month")
-    numeric = month is not None and month.raw.isdigit()
-    return fact.kind is FactKind.DATE and numeric and fact.part("year") is None
-
-
-def _year_only(fact: Fact) -> bool:
-    """A bare year is among the figures already."""
-    return fact.kind is FactKind.DATE and len(fact.value) == 4

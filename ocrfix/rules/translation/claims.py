@@ -1,0 +1,133 @@
+"""Numbers of both texts that may be misreadings of each other.
+
+``172 автомашин`` in the original and «112 vehicles» at the same place of the translation, each
+without a partner: one of them is wrong. As a rule it is the original as OCR read it; when the
+original or its header states the number again (``172 автомашины`` on another sheet), it is the
+translation that slipped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocrfix.document.model import Document, ZoneKind
+from ocrfix.facts import Fact, FactKind, Facts
+from ocrfix.facts.identifiers import is_table_row
+from ocrfix.facts.misreadings import lost_or_gained, plausible_misreading
+from ocrfix.rules.base import RuleContext
+from ocrfix.rules.translation.alignment import Alignment, Claim, align, settled
+
+#: Numbers by which sheets are counted: the reference rules judge them, and translations have no
+#: sheets.
+_COUNTING = (FactKind.SHEET_NUMBER, FactKind.LEAF_NUMBER)
+#: A single figure counts only if its look-alike is a good one and the anchors are near.
+_SINGLE_LIKENESS = 0.6
+_SINGLE_WINDOW = 500
+#: Two or three unlikely look-alikes in one number are another number.
+_LEAST_LIKENESS = 0.2
+#: A figure lost or added says less than one that looks like another.
+_LOST_OR_GAINED = 0.25
+#: Shorter numbers occur again by chance.
+_SHORTEST_WITNESS = 3
+#: The word after a number without its ending; shorter words are no nouns that are counted.
+_NEXT_WORD = re.compile(r"\s+(?P<stem>[^\W\d_]{5})")
+
+
+def number_claims(context: RuleContext) -> list[Claim]:
+    """The lonely numbers of the original with their lonely look-alikes in the translation."""
+    facts = context.facts
+    alignment = align_documents(facts)
+    if alignment is None:
+        return []
+    counting = {fact.span for fact in facts.of(*_COUNTING)}
+    return settled(
+        [
+            Claim(fact, candidate, likeness)
+            for fact in alignment.lonely_original
+            if fact.span not in counting and _is_comparable(fact, context.document)
+            for candidate in alignment.candidates(fact)
+            if (likeness := _likeness(fact, candidate)) >= _LEAST_LIKENESS
+            and _is_trusted(fact, likeness, alignment)
+        ]
+    )
+
+
+def confirming(fact: Fact, context: RuleContext) -> tuple[Fact, ...]:
+    """The other places of the original and its header that state this number of the same thing.
+
+    That is the header, a number after № for a number after №, and the same number before the same
+    word: ``172 автомашин`` and ``172 автомашины``.
+    """
+    if len(figures_of(fact)) < _SHORTEST_WITNESS:
+        return ()
+    source = context.document.source
+    thing = _thing(fact, source)
+    found: dict[int, Fact] = {}
+    for other in context.facts:
+        if (
+            other.zone is ZoneKind.TRANSLATION
+            or other.value != fact.value
+            or other.span.overlaps(fact.span)
+        ):
+            continue
+        if other.zone is ZoneKind.HEADER or (thing and _thing(other, source) == thing):
+            found.setdefault(other.span.start, other)
+    return tuple(found.values())
+
+
+def _thing(fact: Fact, source: str) -> str:
+    """What a number numbers or counts: ``№`` or the beginning of the next word."""
+    if source[max(0, fact.span.start - 2) : fact.span.start].strip() == "№":
+        return "№"
+    following = _NEXT_WORD.match(source, fact.span.end)
+    return following["stem"].lower() if following else ""
+
+
+def _is_comparable(fact: Fact, document: Document) -> bool:
+    """A number in figures outside the printed table of copies."""
+    line = document.line_at(fact.span.start).text
+    in_table = is_table_row(line) and "кз" in line
+    return fact.kind is FactKind.FIGURE and not fact.words and not in_table
+
+
+def _likeness(fact: Fact, candidate: Fact) -> float:
+    """How easily the one was misread: by look-alikes, or with one figure too many or few."""
+    if candidate.words:
+        return 0.0
+    read, truth = figures_of(fact), figures_of(candidate)
+    return _LOST_OR_GAINED if lost_or_gained(read, truth) else plausible_misreading(read, truth)
+
+
+def _is_trusted(fact: Fact, likeness: float, alignment: Alignment) -> bool:
+    """Whether the place is sure enough: a single figure meets a look-alike by chance."""
+    if len(figures_of(fact)) > 1:
+        return True
+    low, high = alignment.window(fact)
+    return likeness >= _SINGLE_LIKENESS and high - low <= _SINGLE_WINDOW
+
+
+def figures_of(fact: Fact) -> str:
+    """The figures that stand on the paper, without separators and without the scale word."""
+    part = fact.part("figures")
+    return (part.value if part else fact.value).replace(".", "")
+
+
+def align_documents(facts: Facts) -> Alignment | None:
+    """The numbers of the Russian zones against those of the translation; None without one."""
+    kinds = (FactKind.FIGURE, FactKind.DATE, FactKind.TIME)
+    chosen = [fact for fact in facts.of(*kinds) if not _year_only(fact)]
+    original = [fact for fact in chosen if fact.language == "ru" and not _typist_date(fact)]
+    translation = [fact for fact in chosen if fact.zone is ZoneKind.TRANSLATION]
+    return align(original, translation) if translation and original else None
+
+
+def _typist_date(fact: Fact) -> bool:
+    """``16.1`` after a time in the service marks: not translated, and like many other dates."""
+    month = fact.part("month")
+    numeric = month is not None and month.raw.isdigit()
+    return fact.kind is FactKind.DATE and numeric and fact.part("year") is None
+
+
+def _year_only(fact: Fact) -> bool:
+    """A bare year is among the figures already."""
+    return fact.kind is FactKind.DATE and len(fact.value) == 4
