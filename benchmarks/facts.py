@@ -2,10 +2,10 @@
 
     python benchmarks/facts.py DOCUMENTS [--missed]
 
-DOCUMENTS holds ``<id>/truth.txt``, the parts ``header.txt``, ``page1.txt`` …, ``translation.txt`` and
-``facts.json``, whose ``cross_references`` list for each fact its value and its places: a part and the
-words around it. A place is found if a fact of a fitting kind and of the stated value lies in those
-words. Prints found and stated places for each kind of fact; ``--missed`` lists the others.
+DOCUMENTS holds ``<id>/truth.txt``, the parts ``header.txt``, ``page1.txt`` …, ``translation.txt``
+and ``facts.json``, whose ``cross_references`` list for each fact its value and its places: a part
+and the words around it. A place is found if a fact of a fitting kind and of the stated value lies
+in those words. Prints found and stated places for each kind of fact; ``--missed`` lists the others.
 """
 
 from __future__ import annotations
@@ -148,11 +148,13 @@ def main() -> None:
                 print(f"missed: {place.document} {place.fact} {place.value}: {place.words!r}")
     print("| fact | places | extracted | share |\n|---|---|---|---|")
     for fact in sorted(stated):
-        print(
-            f"| {fact} | {stated[fact]} | {found[fact]} | {100 * found[fact] / stated[fact]:.0f} % |"
-        )
-    total, right = stated.total(), found.total()
-    print(f"| all | {total} | {right} | {100 * right / total:.1f} % |")
+        print(row(fact, stated[fact], found[fact]))
+    print(row("all", stated.total(), found.total()))
+
+
+def row(fact: str, stated: int, found: int) -> str:
+    """One line of the table."""
+    return f"| {fact} | {stated} | {found} | {100 * found / stated:.1f} % |"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocrfix.document.model import Document, Zone, ZoneKind
+from ocrfix.facts.correspondence import find_correspondence
 from ocrfix.facts.dates import find_dates
 from ocrfix.facts.identifiers import find_identifiers
 from ocrfix.facts.model import Fact, FactKind, FactPart, Facts, TakenSpans
@@ -43,6 +44,7 @@ def _facts_of_zone(document: Document, zone: Zone, knowledge: Knowledge | None) 
     yield from find_figures(document, zone, taken)
     yield from find_number_words(document, zone)
     yield from find_identifiers(document, zone)
+    yield from find_correspondence(document, zone)
     yield from find_names(document, zone)
     if knowledge is not None:
         from ocrfix.facts.formulas import find_formulas  # reads a dictionary

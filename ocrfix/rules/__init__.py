@@ -10,6 +10,7 @@ from ocrfix.rules.dictionary.lone_letter import LoneLetter
 from ocrfix.rules.dictionary.unknown_word import UnknownWord
 from ocrfix.rules.form.form_line import FormLineMisread
 from ocrfix.rules.form.numero_sign import NumeroSign
+from ocrfix.rules.reference.cited_paper import CitedPaperRule
 from ocrfix.rules.reference.copy_list import CopyList
 from ocrfix.rules.reference.copy_number import CopyNumber
 from ocrfix.rules.reference.dates import DateYear
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     NameVariant(),
     CopyList(),
     PaperNumber(),
+    CitedPaperRule(),
     TranslatedNumber(),
     TranslatedDate(),
     TranslatedName(),

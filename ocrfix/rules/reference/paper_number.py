@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind
+from ocrfix.facts.correspondence import registry_key
 from ocrfix.issues import Applicability, Issue, Severity
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import dissents, likeness_of
@@ -89,14 +90,6 @@ def _group(first: Fact, heads: Sequence[Fact], translated: Sequence[Fact]) -> li
     ]
     if len(group) == 1:
         return []
-    said = {_latin(fact.value): fact.value for fact in group}
-    confirming = [fact for fact in translated if _latin(fact.value) in said]
-    return group + [replace(fact, value=said[_latin(fact.value)]) for fact in confirming]
-
-
-def _latin(value: str) -> str:
-    """A number with the letters that translations write for ``с``, ``К``, ``сс``."""
-    return value.casefold().translate(_LETTERS)
-
-
-_LETTERS = str.maketrans("сктапбвшн", "sktapbvsn")
+    said = {registry_key(fact.value): fact.value for fact in group}
+    confirming = [fact for fact in translated if registry_key(fact.value) in said]
+    return group + [replace(fact, value=said[registry_key(fact.value)]) for fact in confirming]
