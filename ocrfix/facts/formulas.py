@@ -20,6 +20,10 @@ FORMULA_KINDS = {
     "precedence": FactKind.PRECEDENCE,
     "classification": FactKind.CLASSIFICATION,
 }
+#: Words that renderings of marks have and sentences seldom begin with.
+_MARK_WORDS = re.compile(
+    r"secret|urgent|confidential|classified|priority|out of|official use", re.I
+)
 #: A translation states the formulas of the cover before its text begins; code points.
 _HEAD_OF_TRANSLATION = 700
 #: Share of equal letters from which a line is a formula with OCR errors (Levenshtein ratio); below
@@ -75,7 +79,13 @@ def _renderings(document: Document, zone: Zone, formulas: list[FormLine]) -> Ite
         pattern = re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
         for match in pattern.finditer(document.source, zone.span.start, end):
             span = Span(*match.span())
-            if match.group()[0].islower() or any(span.overlaps(other) for other in taken):
+            if not _is_stamped(match.group()) or any(span.overlaps(other) for other in taken):
                 continue
             taken.append(span)
             yield make_fact(document, FORMULA_KINDS[formula.kind], span, formula.key)
+
+
+def _is_stamped(text: str) -> bool:
+    """Whether a rendering is set as a mark: AIR and «Top secret», but not the «Air» of a sentence
+    or a title that begins with it."""
+    return text.isupper() or (text[0].isupper() and bool(_MARK_WORDS.search(text)))

@@ -29,6 +29,7 @@ from ocrfix.rules.script.small_name import SmallName
 from ocrfix.rules.script.stray_capital import StrayCapital
 from ocrfix.rules.translation.date import TranslatedDate
 from ocrfix.rules.translation.formula import TranslatedFormula
+from ocrfix.rules.translation.grade import TranslatedGrade
 from ocrfix.rules.translation.name import TranslatedName
 from ocrfix.rules.translation.number import TranslatedNumber
 from ocrfix.rules.translation.slip import TranslationSlip
@@ -63,4 +64,5 @@ RULES: tuple[Rule, ...] = (
     TranslatedName(),
     TranslatedFormula(),
     TranslationSlip(),
+    TranslatedGrade(),
 )
