@@ -60,7 +60,7 @@ def english_headers(lines: Sequence[LineFacts]) -> list[Header]:
             continue
         earliest = headers[-1].end if headers else 0
         opens = bool(names & _OPENING_FIELDS) or titled
-        start = max(group[0], earliest)
+        start = max(_first_anchor(lines, group, earliest), earliest)
         least = 0 if headers else _RUSSIAN_GAP
         if not _exceeds(lines[earliest:start], least, _FOREIGN_WORD):
             start = earliest
@@ -124,6 +124,18 @@ def _english_groups(lines: Sequence[LineFacts]) -> list[list[int]]:
         groups[-1].append(place)
         names.add(name)
     return groups
+
+
+def _first_anchor(lines: Sequence[LineFacts], group: list[int], earliest: int) -> int:
+    """Where the record of a group begins: with the first field if it stands below its text.
+
+    The date above the fields is then that of the translation: ``July 5, 1947 / Copy No. 2``.
+    """
+    names = _names(lines, group)
+    below = names & _CLOSING_FIELDS and not names & _OPENING_FIELDS
+    if not below or not _exceeds(lines[earliest : group[0]], _RUSSIAN_GAP):
+        return group[0]
+    return next((place for place in group if lines[place].english_field), group[0])
 
 
 def _far(lines: Sequence[LineFacts], anchor: int, place: int) -> bool:

@@ -6,6 +6,7 @@ head of the second sheet; none of its lines alone would need to be read right, t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from ocrfix.document.features import LineFacts
 from ocrfix.document.model import ZoneKind
 
+_PAPER_NUMBER = re.compile(r"\W{0,3}(?:К |к )?(?:[Вв]х\. ?|[Ии]сх\. ?)?№ ?[\w/\-]{1,16}\W{0,3}")
 #: What the lines of a sheet head must add up to (`_weight`).
 _HEAD_WEIGHT = 3
 #: A sheet head and a cover form have no more lines than these, blank ones not counted.
@@ -108,11 +110,16 @@ def _head_end(lines: Sequence[LineFacts], first: int) -> int:
         place += 1
         if line.blank:
             continue
-        if not (_opens_head(line) or line.copy_number or _decoration(line)):
+        if not (_opens_head(line) or line.copy_number or _decoration(line) or _paper_number(line)):
             break
         count += 1
         end = place
     return end
+
+
+def _paper_number(line: LineFacts) -> bool:
+    """The number of the paper, which some offices repeat on each sheet: ``№ 50817/пс``."""
+    return bool(_PAPER_NUMBER.fullmatch(line.text))
 
 
 def _decoration(line: LineFacts) -> bool:

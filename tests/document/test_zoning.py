@@ -190,6 +190,23 @@ def test_a_record_whose_fields_stand_after_the_text() -> None:
     ]  # fmt: skip
 
 
+def test_the_fields_below_a_dated_translation() -> None:
+    fields = "Author(s):\n\nX\n\nDocument Information\n\nOriginal Archive\n\nAVPRF\n"
+    title = "July 5, 1947\n\nLetter from X to Y\n\n"
+    source = title + FORM + BODY + MARKS + "July 5, 1947\n" + TRANSLATION + "\n" + fields
+    zones = find_zones(Document("a.txt", source)).zones
+    assert [zone.kind for zone in zones][-2:] == ["translation", "header"]
+    assert zones[-2].span.text(source).startswith("July 5, 1947")
+    assert zones[-1].span.text(source) == fields
+
+
+def test_the_number_of_the_paper_in_a_sheet_head() -> None:
+    head = "118\n\n№ 50317/пс\n\nЭкз. № 4\n\n- 2 -\n\n"
+    source = "112\n\n" + FORM + BODY + head + BODY
+    zones = find_zones(Document("a.txt", source)).zones
+    assert [zone.span.text(source) for zone in zones if zone.kind == "continuation"] == [head]
+
+
 def test_the_sample() -> None:
     source = SAMPLE.read_text(encoding="utf-8")
     zones = find_zones(Document("a.txt", source)).zones

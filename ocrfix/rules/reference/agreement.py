@@ -78,10 +78,17 @@ def _dissents_of_one(facts: Sequence[Fact], least: float) -> Iterator[Dissent]:
         return
     for value, witnesses in readings.items():
         likeness = max(likeness_of(value, best), least)
-        if value == best or likeness == 0.0:
+        if value == best or likeness == 0.0 or _on_both_sides(witnesses):
             continue
         for fact in witnesses:
             yield Dissent(fact, best, tuple(readings[best]), votes[best], votes[value], likeness)
+
+
+def _on_both_sides(witnesses: Iterable[Fact]) -> bool:
+    """Whether original and translation both state a number: it is no misreading but another one,
+    such as the number of an earlier protocol."""
+    zones = {fact.zone is ZoneKind.TRANSLATION for fact in witnesses}
+    return len(zones) > 1
 
 
 def _undecided(
