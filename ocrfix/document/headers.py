@@ -163,7 +163,7 @@ def _english_anchor(line: LineFacts) -> bool:
         return True
     if _dated_or_bold(line) or line.text.startswith(("<http", "http")):
         return True
-    return line.reference and "Archive" in line.text
+    return line.reference
 
 
 def _dated_or_bold(line: LineFacts) -> bool:
@@ -173,12 +173,14 @@ def _dated_or_bold(line: LineFacts) -> bool:
 def _titled(lines: Sequence[LineFacts], group: list[int], late: bool) -> bool:
     """Whether a group opens the file with a date line and a bold title.
 
-    The date is enough if the fields stand after the text (`late`), as on the pages since 2021.
+    The date is enough if a reference follows, or if the fields stand after the text (`late`), as
+    on the pages since 2021.
     """
     opening = [lines[place] for place in group if place < _TITLE_LINES]
     bold = [line for line in opening if line.text.startswith("**")]
     dated = [line for line in opening if _DATE_LINE.fullmatch(line.text[:60])]
-    return bool(dated) and (late or bool(bold))
+    referred = any(lines[place].reference for place in group)
+    return bool(dated) and (late or referred or bool(bold))
 
 
 def _names(lines: Sequence[LineFacts], group: list[int]) -> set[str]:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from ocrfix.document.features import LineFacts
 from ocrfix.document.model import ZoneKind
 
-_PAPER_NUMBER = re.compile(r"\W{0,3}(?:К |к )?(?:[Вв]х\. ?|[Ии]сх\. ?)?№ ?[\w/\-]{1,16}\W{0,3}")
+_PAPER_NUMBER = re.compile(
+    r"\W{0,3}(?:(?i:к|вх\.|исх\.|к\s+[^\W\d_]{4,14})\s?)?№ ?[\w/\-]{1,16}\W{0,3}"
+)
 #: What the lines of a sheet head must add up to (`_weight`).
 _HEAD_WEIGHT = 3
 #: A sheet head and a cover form have no more lines than these, blank ones not counted.

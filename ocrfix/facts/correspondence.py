@@ -1,8 +1,8 @@
 """Numbers of letters: ``Исх. № 763/с``, ``Вх. № 2861-м``, ``Ваша телеграмма № 4116``, ``на № 588``.
 
-An outgoing number is given by who writes, an incoming one by who receives, and a reply names the
-number (and mostly the date) of the paper that it answers. In the translation they are ``Outgoing
-No. 763/s``, ``Incoming No. 2861-m``, ``your telegram No. 4116``.
+An outgoing number is given by who writes, an incoming one by who receives; a reply or a sequel
+names the number (and mostly the date) of the paper that it answers or goes on from. Translations
+have ``Outgoing No. 763/s``, ``Incoming No. 2861-m``, ``your telegram No. 4116``.
 
 A paper that is cited by number and date (``№ 588 от 30 июня 1955 г.``) is a `CitedPaper`.
 """
@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 from ocrfix.document.model import Document, Zone
 from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.identifiers import REGISTRY_NUMBER
 from ocrfix.facts.model import Fact, FactKind, Facts, make_fact
 from ocrfix.text.spans import Span
 
-_NUMBER = r"(?P<number>[^\W_]*\d[^\W_]*(?:[/\-][^\W_]+)*)"
+_NUMBER = REGISTRY_NUMBER
 _NO = r"(?:N[oOoº°]\.?|№|#)"
 #: Up to so much stands between «Ваша телеграмма» and its number: a date, «на имя …».
 _BETWEEN = r"(?:[^.;№#\d]|г\.|\d{1,4}[./]?){1,60}?"
@@ -27,8 +28,8 @@ _PATTERNS = {
         FactKind.OUTGOING_NUMBER: [rf"(?i:\bисх(?:\.|одящий)?)\s*№\s*{_NUMBER}"],
         FactKind.INCOMING_NUMBER: [rf"(?i:\bвх(?:\.|одящий)?)\s*№\s*{_NUMBER}"],
         FactKind.REPLY_NUMBER: [
-            rf"\b[Вв]аш[а-я]{{0,3}}\s+{_BETWEEN}№\s*{_NUMBER}",
-            rf"\b[Вв]аш[а-я]{{0,3}}\s+№\s*{_NUMBER}",
+            rf"\b(?:[Вв]аш|[Нн]аш|[Мм]о)[а-я]{{0,3}}\s+{_BETWEEN}№\s*{_NUMBER}",
+            rf"\b(?:[Вв]аш|[Нн]аш|[Мм]о)[а-я]{{0,3}}\s+№\s*{_NUMBER}",
             rf"\b[Нн]а\s+№\s*{_NUMBER}",
         ],
     },
@@ -36,8 +37,8 @@ _PATTERNS = {
         FactKind.OUTGOING_NUMBER: [rf"(?i:\bout(?:going|\.)?)\s+{_NO}\s*{_NUMBER}"],
         FactKind.INCOMING_NUMBER: [rf"(?i:\binc?(?:oming|\.)?)\s+{_NO}\s*{_NUMBER}"],
         FactKind.REPLY_NUMBER: [
-            rf"\b[Yy]our\s+{_BETWEEN}\b{_NO}\s*{_NUMBER}",
-            rf"\b[Yy]our\s+{_NO}\s*{_NUMBER}",
+            rf"\b(?:[Yy]our|[Oo]ur|[Mm]y)\s+{_BETWEEN}\b{_NO}\s*{_NUMBER}",
+            rf"\b(?:[Yy]our|[Oo]ur|[Mm]y)\s+{_NO}\s*{_NUMBER}",
             rf"\b(?:[Tt]o|[Rr]e:?|[Ii]n reply to)\s+{_NO}\s*{_NUMBER}",
         ],
     },

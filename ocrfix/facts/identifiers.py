@@ -45,9 +45,11 @@ _DECISION = {
     "ru": re.compile(r"№\s*П\s?(?P<number>\d+)/(?=[\dIVXХІ])"),
     "en": re.compile(rf"{_NO}\s*P(?P<number>\d+)/(?=[\dIVX])"),
 }
+#: ``763/с``, ``25-С-1417``, ``ПП-4417``.
+REGISTRY_NUMBER = r"(?P<number>(?:[^\W\d_]{1,4}[/\-])?[^\W_]*\d[^\W_]*(?:[/\-][^\W_]+)*)"
 _REGISTRY = {
-    "ru": re.compile(r"№\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/\-][^\W_]+)*)"),
-    "en": re.compile(rf"\b{_NO}\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/\-][^\W_]+)*)"),
+    "ru": re.compile(rf"№\s*{REGISTRY_NUMBER}"),
+    "en": re.compile(rf"\b{_NO}\s*{REGISTRY_NUMBER}"),
 }
 _COPY = {
     "ru": re.compile(

@@ -59,6 +59,13 @@ def plausible_misreading(read: str, truth: str) -> float:
     return weight
 
 
+def differing(read: str, truth: str) -> int:
+    """In how many places two readings differ; all of them if the lengths differ."""
+    if len(read) != len(truth):
+        return max(len(read), len(truth))
+    return sum(seen != meant for seen, meant in zip(as_digits(read), truth, strict=True))
+
+
 def lost_or_gained(read: str, truth: str) -> bool:
     """Whether the figures differ by a single one lost or added: ``4090`` for ``400``.
 

@@ -36,7 +36,7 @@ class FactKind(StrEnum):
     OUTGOING_NUMBER = "outgoing-number"
     INCOMING_NUMBER = "incoming-number"
     REPLY_NUMBER = "reply-number"
-    """the number of the paper that is answered: ``на № 588``, ``Ваша № 4116``"""
+    """the number of the paper that is answered or continued: ``на № 588``, ``моя № 4116``"""
     SHEET_NUMBER = "sheet-number"
     LEAF_NUMBER = "leaf-number"
     LEAF_RANGE = "leaf-range"

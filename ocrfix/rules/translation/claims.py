@@ -13,7 +13,7 @@ import re
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.facts.identifiers import is_table_row
-from ocrfix.facts.misreadings import lost_or_gained, plausible_misreading
+from ocrfix.facts.misreadings import differing, lost_or_gained, plausible_misreading
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.translation.alignment import Alignment, Claim, align, settled
 
@@ -27,6 +27,8 @@ _SINGLE_WINDOW = 500
 _LEAST_LIKENESS = 0.2
 #: A figure lost or added says less than one that looks like another.
 _LOST_OR_GAINED = 0.25
+#: In a shorter number one figure at most is misread; two make it another number.
+_LONG = 4
 #: Shorter numbers occur again by chance.
 _SHORTEST_WITNESS = 3
 #: The word after a number without its ending; shorter words are no nouns that are counted.
@@ -95,7 +97,11 @@ def _likeness(fact: Fact, candidate: Fact) -> float:
     if candidate.words:
         return 0.0
     read, truth = figures_of(fact), figures_of(candidate)
-    return _LOST_OR_GAINED if lost_or_gained(read, truth) else plausible_misreading(read, truth)
+    if lost_or_gained(read, truth):
+        return _LOST_OR_GAINED
+    if len(read) < _LONG and differing(read, truth) > 1:
+        return 0.0
+    return plausible_misreading(read, truth)
 
 
 def _is_trusted(fact: Fact, likeness: float, alignment: Alignment) -> bool:
