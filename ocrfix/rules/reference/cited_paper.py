@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ocrfix.document.model import Document
-from ocrfix.facts import Fact, FactKind
+from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.facts.correspondence import CitedPaper, cited_papers, registry_key
+from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.misreadings import rewrite_digits
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
 from ocrfix.rules.base import RuleContext
@@ -55,14 +56,16 @@ class CitedPaperRule(WitnessRule):
         """One issue for each place that dissents."""
         papers = list(cited_papers(document, context.facts))
         replies = {fact.span for fact in context.facts.of(FactKind.REPLY_NUMBER)}
-        yield from self._dates(document, papers)
+        yield from self._dates(document, papers, context)
         answered = [paper for paper in papers if paper.number.span in replies]
         for group in _of_one_day(answered):
             for dissent in dissents([_compared(paper.number) for paper in group]):
                 if dissent.fact.language == "ru":
                     yield dissent_issue(self, document, _as_written(dissent), "number answered")
 
-    def _dates(self, document: Document, papers: Sequence[CitedPaper]) -> Iterator[Issue]:
+    def _dates(
+        self, document: Document, papers: Sequence[CitedPaper], context: RuleContext
+    ) -> Iterator[Issue]:
         for paper in papers:
             if paper.date.language != "ru" or len(paper.number.value) < _SHORTEST:
                 continue
@@ -71,7 +74,10 @@ class CitedPaperRule(WitnessRule):
             if found is None:
                 continue
             part, text, _ = found
-            evidence = witness_evidence([one.date for one in against])
+            witnesses = _witnesses(against, context.facts)
+            if len(witnesses) == 1 and witnesses[0].language != "ru":
+                continue  # one date against its translation: TRA002
+            evidence = witness_evidence(witnesses)
             number, date = paper.number.raw, paper.date.raw
             message = f"№ {number} is of {date} here, but of {against[0].date.raw} elsewhere"
             suggestion = Suggestion(text, _SURE, evidence)
@@ -96,9 +102,24 @@ def _contradicting(paper: CitedPaper, papers: Sequence[CitedPaper]) -> list[Cite
     if not all(other.parsed_date.agrees(against[0].parsed_date) for other in against):
         return []
     only = against[0].number
-    if len(against) == 1 and (only.language != "ru" or only.span > paper.number.span):
+    if len(against) == 1 and only.language == "ru" and only.span > paper.number.span:
         return []
     return against
+
+
+def _witnesses(against: Sequence[CitedPaper], facts: Facts) -> list[Fact]:
+    """The dates that contradict, and where else the original gives that day without the number."""
+    said = [paper.date for paper in against]
+    day = against[0].parsed_date
+    others = [
+        fact
+        for fact in facts.of(FactKind.DATE, language="ru")
+        if CalendarDate.parse(fact.value).day
+        and fact.document_part == said[0].document_part
+        and fact not in said
+        and CalendarDate.parse(fact.value).agrees(day)
+    ]
+    return said + others
 
 
 def _of_one_day(papers: Sequence[CitedPaper]) -> Iterator[list[CitedPaper]]:

@@ -74,13 +74,15 @@ class Alignment:
 class Claim:
     """A lonely number of the original that may be a misreading of one of the translation.
 
-    `likeness` is from 0 to 1; `rivals` counts the other numbers of the translation it could be.
+    `likeness` is from 0 to 1; `rivals` counts the other numbers of the translation it could be;
+    `seconded` is another place of the original that gives the number of the translation.
     """
 
     original: Fact
     translation: Fact
     likeness: float
     rivals: int = 0
+    seconded: Fact | None = None
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:

@@ -9,6 +9,7 @@ translation that slipped.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind, Facts
@@ -32,6 +33,10 @@ _LONG = 4
 #: Shorter numbers occur again by chance.
 _SHORTEST_WITNESS = 3
 #: The word after a number without its ending; shorter words are no nouns that are counted.
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]*)\s*№\s?\Z")
+_LOOK_BACK = 30
+#: A look-alike of a repeated number: the commonest pairs of figures.
+_REPEATED_LIKENESS = 0.4
 _NEXT_WORD = re.compile(r"\s+(?P<stem>[^\W\d_]{5})")
 
 
@@ -42,16 +47,44 @@ def number_claims(context: RuleContext) -> list[Claim]:
     if alignment is None:
         return []
     counting = {fact.span for fact in facts.of(*_COUNTING)}
-    return settled(
-        [
-            Claim(fact, candidate, likeness)
-            for fact in alignment.lonely_original
-            if fact.span not in counting and _is_comparable(fact, context.document)
-            for candidate in alignment.candidates(fact)
-            if (likeness := _likeness(fact, candidate)) >= _LEAST_LIKENESS
-            and _is_trusted(fact, likeness, alignment)
+    lonely = [
+        fact
+        for fact in alignment.lonely_original
+        if fact.span not in counting and _is_comparable(fact, context.document)
+    ]
+    claims = [
+        Claim(fact, candidate, likeness)
+        for fact in lonely
+        for candidate in alignment.candidates(fact)
+        if (likeness := _likeness(fact, candidate)) >= _LEAST_LIKENESS
+        and _is_trusted(fact, likeness, alignment)
+    ]
+    claimed = {claim.original.span for claim in claims}
+    repeated = _repeated([fact for fact in lonely if fact.span not in claimed], alignment, context)
+    return settled(claims) + list(repeated)
+
+
+def _repeated(
+    lonely: Sequence[Fact], alignment: Alignment, context: RuleContext
+) -> Iterator[Claim]:
+    """Lonely numbers that another place of the original and the translation give otherwise.
+
+    ``моей № 191`` where ``моей № 197`` stands two sheets before and the translation, which leaves
+    out the repetition, has No. 197 once.
+    """
+    source = context.document.source
+    for fact in lonely:
+        if len(figures_of(fact)) < _SHORTEST_WITNESS:
+            continue
+        alike = [
+            (likeness, pair)
+            for pair in alignment.pairs
+            if _is_same_thing(pair.original, fact, source)
+            and (likeness := _likeness(fact, pair.translation)) >= _REPEATED_LIKENESS
         ]
-    )
+        if len({pair.translation.value for _, pair in alike}) == 1:
+            likeness, pair = alike[0]
+            yield Claim(fact, pair.translation, likeness, seconded=pair.original)
 
 
 def confirming(fact: Fact, context: RuleContext) -> tuple[Fact, ...]:
@@ -63,7 +96,6 @@ def confirming(fact: Fact, context: RuleContext) -> tuple[Fact, ...]:
     if len(figures_of(fact)) < _SHORTEST_WITNESS:
         return ()
     source = context.document.source
-    thing = _thing(fact, source)
     found: dict[int, Fact] = {}
     for other in context.facts:
         if (
@@ -72,15 +104,22 @@ def confirming(fact: Fact, context: RuleContext) -> tuple[Fact, ...]:
             or other.span.overlaps(fact.span)
         ):
             continue
-        if other.zone is ZoneKind.HEADER or (thing and _thing(other, source) == thing):
+        if other.zone is ZoneKind.HEADER or _is_same_thing(other, fact, source):
             found.setdefault(other.span.start, other)
     return tuple(found.values())
 
 
+def _is_same_thing(first: Fact, second: Fact, source: str) -> bool:
+    """Whether two numbers number or count the same, by the words beside them."""
+    thing = _thing(first, source)
+    return bool(thing) and thing == _thing(second, source)
+
+
 def _thing(fact: Fact, source: str) -> str:
-    """What a number numbers or counts: ``№`` or the beginning of the next word."""
-    if source[max(0, fact.span.start - 2) : fact.span.start].strip() == "№":
-        return "№"
+    """The word before № (``моей``), or the beginning of the word after a number (``автом``)."""
+    before = _NUMBERED.search(source, max(0, fact.span.start - _LOOK_BACK), fact.span.start)
+    if before is not None:
+        return f"{before['word'].lower()} №"
     following = _NEXT_WORD.match(source, fact.span.end)
     return following["stem"].lower() if following else ""
 

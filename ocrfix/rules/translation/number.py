@@ -77,7 +77,11 @@ class TranslatedNumber(DocumentRule):
             span = Span(span.start - 2, span.end)
             text = f"{truth[0]} {read}"
         note = f"the translation says «{witness.raw}»"
-        evidence = (Evidence("translation", note, witness.span),)
+        evidence: tuple[Evidence, ...] = (Evidence("translation", note, witness.span),)
+        if claim.seconded is not None:
+            note = f"{note}, and {claim.seconded.place} too"
+            second = Evidence("same-document", f"{claim.seconded.place} too", claim.seconded.span)
+            evidence = (*evidence, second)
         suggestion = Suggestion(text, round(confidence, 2), evidence)
         message = f"The number here is {fact.raw}, but {note}"
         return self.issue(document, span, message, [suggestion], evidence)
