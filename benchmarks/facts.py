@@ -38,8 +38,11 @@ KINDS: dict[str, tuple[FactKind, ...]] = {
     "outgoing_number": _NUMBERS,
     "incoming_number": _NUMBERS,
     "replies_to": (FactKind.REPLY_NUMBER,),
-    "copy": (FactKind.COPY_NUMBER,),
-    "copies": (FactKind.COPIES_MADE,),
+    "copy": (FactKind.COPY_NUMBER, FactKind.LISTED_COPY),
+    "copies": (FactKind.COPIES_MADE, FactKind.LISTED_COPY),
+    "name": _PERSONS,
+    "document_number": (FactKind.TELEGRAM_NUMBER, FactKind.PROTOCOL_NUMBER, *_NUMBERS),
+    "replies_to_date": (FactKind.DATE,),
     "sheets": (FactKind.SHEET_NUMBER, FactKind.FIGURE),
     "listy": (FactKind.LEAF_NUMBER, FactKind.LEAF_RANGE),
     "date": (FactKind.DATE,),
@@ -106,7 +109,8 @@ def states(fact: Fact, place: Place) -> bool:
         number.lstrip("0")
         for number in re.findall(r"\d+", re.sub(r"[.,](?=\d)", "", f"{place.value} {place.words}"))
     }
-    said = set(re.findall(r"\d+", fact.value.replace(".", "")))
+    values = [fact.value, *(part.value for part in fact.parts)]
+    said = {figures for value in values for figures in re.findall(r"\d+", value.replace(".", ""))}
     if place.fact == "listy" and fact.kind is FactKind.LEAF_NUMBER:
         first, _, last = place.value.partition("-")
         return int(first) <= int(fact.value) <= int(last or first)

@@ -12,9 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocrfix.document.model import Document, Zone, ZoneKind
+from ocrfix.facts.copies import find_copies
 from ocrfix.facts.correspondence import find_correspondence
 from ocrfix.facts.dates import find_dates
 from ocrfix.facts.identifiers import find_identifiers
+from ocrfix.facts.items import find_items
 from ocrfix.facts.model import Fact, FactKind, FactPart, Facts, TakenSpans
 from ocrfix.facts.names import find_names
 from ocrfix.facts.numbers import find_figures, find_number_words
@@ -41,8 +43,10 @@ def _facts_of_zone(document: Document, zone: Zone, knowledge: Knowledge | None) 
     dated = list(find_dates(document, zone))
     yield from dated
     taken = TakenSpans(fact.span for fact in dated if len(fact.value) > len("1950"))
-    yield from find_figures(document, zone, taken)
-    yield from find_number_words(document, zone)
+    numbers = [*find_figures(document, zone, taken), *find_number_words(document, zone)]
+    yield from numbers
+    yield from find_copies(document, zone, numbers)
+    yield from find_items(document, zone)
     yield from find_identifiers(document, zone)
     yield from find_correspondence(document, zone)
     yield from find_names(document, zone)

@@ -129,7 +129,7 @@ def _listed(line: str) -> bool:
 
 
 def _leaf_numbers(document: Document, zone: Zone) -> Iterator[Fact]:
-    for line in _lines(document, zone):
+    for line in lines_in(document, zone):
         match = _BARE.fullmatch(line.text.strip())
         if match is None or not any(character.isdigit() for character in match["number"]):
             continue
@@ -138,7 +138,8 @@ def _leaf_numbers(document: Document, zone: Zone) -> Iterator[Fact]:
         yield make_fact(document, FactKind.LEAF_NUMBER, span, as_digits(match["number"]))
 
 
-def _lines(document: Document, zone: Zone) -> Iterator[Line]:
+def lines_in(document: Document, zone: Zone) -> Iterator[Line]:
+    """The lines that begin in a zone."""
     if not document.lines:
         return
     first = document.line_at(zone.span.start).number - 1

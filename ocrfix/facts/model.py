@@ -42,6 +42,8 @@ class FactKind(StrEnum):
     LEAF_RANGE = "leaf-range"
     """the leaves of the citation, ``62-64``"""
     COPY_NUMBER = "copy-number"
+    LISTED_COPY = "listed-copy"
+    """an entry of the list of copies, ``1-5`` in ``экз. № 1-5 - частям``"""
     COPIES_MADE = "copies-made"
     """how many copies were typed: ``отп. 5 экз.``"""
     PRECEDENCE = "precedence"

@@ -11,9 +11,12 @@ from ocrfix.rules.dictionary.unknown_word import UnknownWord
 from ocrfix.rules.form.form_line import FormLineMisread
 from ocrfix.rules.form.numero_sign import NumeroSign
 from ocrfix.rules.reference.cited_paper import CitedPaperRule
+from ocrfix.rules.reference.copies_made import CopiesMade
 from ocrfix.rules.reference.copy_list import CopyList
 from ocrfix.rules.reference.copy_number import CopyNumber
 from ocrfix.rules.reference.dates import DateYear
+from ocrfix.rules.reference.enumeration import Enumeration
+from ocrfix.rules.reference.item_number import ItemNumber
 from ocrfix.rules.reference.leaf_number import LeafNumber
 from ocrfix.rules.reference.name_variant import NameVariant
 from ocrfix.rules.reference.paper_number import PaperNumber
@@ -30,6 +33,7 @@ from ocrfix.rules.script.stray_capital import StrayCapital
 from ocrfix.rules.translation.date import TranslatedDate
 from ocrfix.rules.translation.formula import TranslatedFormula
 from ocrfix.rules.translation.grade import TranslatedGrade
+from ocrfix.rules.translation.list_items import TranslatedListItems
 from ocrfix.rules.translation.name import TranslatedName
 from ocrfix.rules.translation.number import TranslatedNumber
 from ocrfix.rules.translation.slip import TranslationSlip
@@ -58,11 +62,15 @@ RULES: tuple[Rule, ...] = (
     NameVariant(),
     CopyList(),
     PaperNumber(),
+    CopiesMade(),
+    ItemNumber(),
     CitedPaperRule(),
+    Enumeration(),
     TranslatedNumber(),
     TranslatedDate(),
     TranslatedName(),
     TranslatedFormula(),
     TranslationSlip(),
+    TranslatedListItems(),
     TranslatedGrade(),
 )

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ocrfix.document.model import Document, Line
-from ocrfix.facts.misreadings import as_digits, plausible_misreading
+from ocrfix.document.model import Document
+from ocrfix.facts import Fact, FactKind
+from ocrfix.facts.copies import copies_of, copy_lists
+from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
-from ocrfix.rules.base import DocumentRule, RuleContext
-from ocrfix.text.spans import Span
+from ocrfix.rules.base import RuleContext
+from ocrfix.rules.reference.witnesses import WitnessRule
 
-#: ``экз. № 1 - 5 - частям``, ``3 - тов. Зорину В.А.``
-_ENTRY = re.compile(
-    r"\W{0,2}(?:[Ээ]кз\.?\s*(?:№|[МмХхN])\s*)?(?P<first>[\dЗ]{1,2})"
-    r"(?:\s*-\s*(?P<last>\d{1,2}))?\s*-\s*(?=[^\W_])"
-)
 #: A number between two that keep the order, and one at the end of the list.
 _BETWEEN = 0.95
 _AT_END = 0.85
 _LEAST_LIKENESS = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    first: int
-    last: int
-    raw: str
-    span: Span
-
-
-class CopyList(DocumentRule):
+class CopyList(WitnessRule):
     """The numbers of a distribution list.
 
     What it does
@@ -60,12 +47,13 @@ class CopyList(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each list with a single number out of order."""
-        for entries in _lists(document):
+        made = context.facts.of(FactKind.COPIES_MADE)
+        for entries in copy_lists(document, context.facts):
             place = _wrong_place(entries)
             if place is None:
                 continue
             entry = entries[place]
-            expected = str(entries[place - 1].last + 1 if place else 1)
+            expected = str(copies_of(entries[place - 1])[1] + 1 if place else 1)
             if plausible_misreading(entry.raw, expected) < _LEAST_LIKENESS:
                 continue
             around = [
@@ -75,43 +63,24 @@ class CopyList(DocumentRule):
                 Evidence("same-document", f"the line beside it says {other.raw}", other.span)
                 for other in around
             )
+            if place == len(entries) - 1:
+                evidence += tuple(
+                    Evidence("same-document", f"{fact.raw} copies were made", fact.span)
+                    for fact in made
+                    if fact.value == expected and fact.document_part == entry.document_part
+                )
             confidence = _BETWEEN if len(around) > 1 else _AT_END
             message = f"The list of copies has {entry.raw} where {expected} is due"
             suggestion = Suggestion(expected, confidence, evidence)
             yield self.issue(document, entry.span, message, [suggestion], evidence)
 
 
-def _lists(document: Document) -> Iterator[list[_Entry]]:
-    """Runs of two and more consecutive Russian lines that begin with a number."""
-    run: list[_Entry] = []
-    for line in document.lines:
-        entry = _entry(line)
-        if entry is not None and document.zone_at(line.span.start).language == "ru":
-            run.append(entry)
-            continue
-        if len(run) > 1:
-            yield run
-        run = []
-    if len(run) > 1:
-        yield run
-
-
-def _entry(line: Line) -> _Entry | None:
-    match = _ENTRY.match(line.text)
-    if match is None:
-        return None
-    first = as_digits(match["first"])
-    last = match["last"] or first
-    start = line.span.start + match.start("first")
-    span = Span(start, start + len(match["first"]))
-    return _Entry(int(first), int(last), match["first"], span)
-
-
-def _wrong_place(entries: Sequence[_Entry]) -> int | None:
+def _wrong_place(entries: Sequence[Fact]) -> int | None:
     """The only entry whose number breaks an order that begins with 1; None if there is none."""
     expected, wrong = 1, []
     for place, entry in enumerate(entries):
-        if entry.first != expected:
+        first, last = copies_of(entry)
+        if first != expected:
             wrong.append(place)
-        expected = (expected if entry.first != expected else entry.last) + 1
+        expected = (expected if first != expected else last) + 1
     return wrong[0] if len(wrong) == 1 else None
