@@ -18,6 +18,7 @@ from ocrfix.correction.ranking import Assessment, assess
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Facts, extract
+from ocrfix.facts.events import Event, find_events
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.spans import Span
@@ -44,6 +45,11 @@ class RuleContext:
     def facts(self) -> Facts:
         """What the document states: extracted once, shared by all rules."""
         return extract(self.document, self.knowledge)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What the dates of the document belong to: signature, receipt, header and so on."""
+        return find_events(self.document, self.facts)
 
     @cached_property
     def surroundings(self) -> Surroundings:
