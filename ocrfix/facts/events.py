@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ocrfix.document.features import LineFacts
 from ocrfix.document.model import Document, Line, ZoneKind
 from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.header_places import HeaderPlace, HeaderPlaces, header_places
 from ocrfix.facts.model import Fact, FactKind, Facts
 from ocrfix.text.spans import Span
 
@@ -130,15 +130,20 @@ _LONGEST_SIGNATURE = 60
 _MINUTES = re.compile(r"[-.:]\d\d")
 _RUNNING_WORD = re.compile(r"(?<![^\W_])(?!года?\b)[а-яё]{4,}")
 _OPENING_DATE = re.compile(r"\A[\s«\"„№]*\Z")
-_CLOSING_QUOTE = re.compile(r"[\"”»]")
 #: Dates of a citation that are not of the paper.
 _NOT_OF_PAPER = re.compile(
     r"\b(?:accessed|retrieved|uploaded|published|reprinted|translated|опубл\w*|обращения)\W*\Z",
     re.IGNORECASE,
 )
-_DATE_FIELDS = frozenset({"date", "document date", "дата"})
-_TITLE_FIELDS = frozenset({"title", "название", "заголовок"})
-_CITED_FIELDS = frozenset({"citation", "get citation", "citation get citation", "ссылка"})
+_PLACES = {
+    HeaderPlace.DATE: EventKind.HEADER,
+    HeaderPlace.TITLE: EventKind.TITLE,
+    HeaderPlace.CITED_TITLE: EventKind.TITLE,
+    HeaderPlace.CITATION: EventKind.CITED,
+    HeaderPlace.SUMMARY: EventKind.SUMMARY,
+    HeaderPlace.LANGUAGE: EventKind.SUMMARY,
+    HeaderPlace.OTHER: EventKind.SUMMARY,
+}
 
 
 def find_events(document: Document, facts: Facts) -> tuple[Event, ...]:
@@ -260,48 +265,21 @@ def _english_kind(document: Document, fact: Fact) -> EventKind:
 def _header_kinds(document: Document, dates: Sequence[Fact]) -> dict[Span, EventKind]:
     """What the dates of the records belong to."""
     kinds: dict[Span, EventKind] = {}
-    for zone in document.zones_of(ZoneKind.HEADER):
-        inside = [fact for fact in dates if zone.span.covers(fact.span)]
-        fields = _fields(document, zone.span) if inside else []
+    inside = [fact for fact in dates if fact.zone is ZoneKind.HEADER]
+    for zone, places in header_places(document) if inside else ():
         for fact in inside:
-            name, start = next(
-                (field for field in reversed(fields) if field[1] <= fact.span.start),
-                ("", zone.span.start),
-            )
-            end = next((place for _, place in fields if place > fact.span.start), zone.span.end)
-            kinds[fact.span] = _header_kind(document, fact, name, Span(start, end))
+            if zone.span.covers(fact.span):
+                kinds[fact.span] = _header_kind(document, fact, places)
     return kinds
 
 
-def _fields(document: Document, header: Span) -> list[tuple[str, int]]:
-    """The fields of a record with the offsets they begin at."""
-    fields = []
-    first = document.line_at(header.start).number - 1
-    for line in document.lines[first:]:
-        if line.span.start >= header.end:
-            break
-        facts = LineFacts(line)
-        name = facts.english_field or facts.russian_field
-        if name:
-            fields.append((name, line.span.start))
-    return fields
-
-
-def _header_kind(document: Document, fact: Fact, field: str, block: Span) -> EventKind:
-    if field in _DATE_FIELDS:
-        return EventKind.HEADER
-    if field in _TITLE_FIELDS:
-        return EventKind.TITLE
-    before = document.source[block.start : fact.span.start]
-    if field in _CITED_FIELDS:
-        if _CLOSING_QUOTE.search(document.source, fact.span.end, block.end):
-            return EventKind.TITLE
-        return EventKind.SUMMARY if _NOT_OF_PAPER.search(before) else EventKind.CITED
-    if field:
-        return EventKind.SUMMARY
-    line = document.line_at(fact.span.start)
-    around = " ".join(_around(line, fact)).strip(" \t*.,")
-    return EventKind.TITLE if any(map(str.isalpha, around)) else EventKind.HEADER
+def _header_kind(document: Document, fact: Fact, places: HeaderPlaces) -> EventKind:
+    kind = _PLACES[places.of(fact.span)]
+    if kind is EventKind.CITED:
+        block = places.field(fact.span.start)[1]
+        if _NOT_OF_PAPER.search(document.source[block.start : fact.span.start]):
+            return EventKind.SUMMARY
+    return kind
 
 
 # -- times and years ----------------------------------------------------------------------------

@@ -12,7 +12,12 @@ from ocrfix.rules.form.form_line import FormLineMisread
 from ocrfix.rules.form.numero_sign import NumeroSign
 from ocrfix.rules.reference.copy_list import CopyList
 from ocrfix.rules.reference.copy_number import CopyNumber
+from ocrfix.rules.reference.date_order import DateOrder
 from ocrfix.rules.reference.dates import DateYear
+from ocrfix.rules.reference.header_date import HeaderDate
+from ocrfix.rules.reference.header_figure import HeaderFigure
+from ocrfix.rules.reference.header_language import HeaderLanguage
+from ocrfix.rules.reference.header_leaves import HeaderLeaves
 from ocrfix.rules.reference.leaf_number import LeafNumber
 from ocrfix.rules.reference.name_variant import NameVariant
 from ocrfix.rules.reference.paper_number import PaperNumber
@@ -30,6 +35,7 @@ from ocrfix.rules.translation.date import TranslatedDate
 from ocrfix.rules.translation.formula import TranslatedFormula
 from ocrfix.rules.translation.name import TranslatedName
 from ocrfix.rules.translation.number import TranslatedNumber
+from ocrfix.rules.translation.time import TranslatedTime
 
 RULES: tuple[Rule, ...] = (
     UnknownWord(),
@@ -55,8 +61,14 @@ RULES: tuple[Rule, ...] = (
     NameVariant(),
     CopyList(),
     PaperNumber(),
+    DateOrder(),
+    HeaderDate(),
+    HeaderLeaves(),
+    HeaderFigure(),
+    HeaderLanguage(),
     TranslatedNumber(),
     TranslatedDate(),
     TranslatedName(),
     TranslatedFormula(),
+    TranslatedTime(),
 )
