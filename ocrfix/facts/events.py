@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -121,6 +122,11 @@ _TYPIST_REACH = 16
 _DISTRIBUTION = re.compile(r"\A\W*(?:послан|разослан|выписки|рассылка)|\s[-–—]\s", re.IGNORECASE)
 #: A date after a small word (``by 1 November``) is one of a sentence.
 _IN_SENTENCE = re.compile(r"[a-z]\s+\Z")
+#: The events by which a paper is known, the surest first.
+_ANCHORS = (
+    EventKind.HEADER, EventKind.CITED, EventKind.RECEIVED, EventKind.FORM, EventKind.SIGNED,
+    EventKind.TYPED,
+)  # fmt: skip
 #: A time so near to a date on its line belongs to it.
 _CLOCK_REACH = 12
 #: The signature stands among the last lines of a paper.
@@ -328,12 +334,16 @@ def _with_years(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _anchor(events: Sequence[Event]) -> datetime.date | None:
-    """The day the paper is known by: of its receipt, its form, its signature or its record."""
-    for kinds in (
-        (EventKind.RECEIVED,), (EventKind.FORM,), (EventKind.SIGNED,),
-        (EventKind.HEADER, EventKind.CITED), (EventKind.TYPED,),
-    ):  # fmt: skip
-        for event in events:
-            if event.kind in kinds and event.day is not None:
-                return event.day
-    return None
+    """The day the paper is known by: of its record, its receipt, its form or its signature.
+
+    It is a day of the year that most of these give: any of them may be misread.
+    """
+    ranks = {kind: rank for rank, kind in enumerate(_ANCHORS)}
+    known = sorted(
+        (event for event in events if event.kind in ranks and event.day is not None),
+        key=lambda event: ranks[event.kind],
+    )
+    years = Counter(event.date.year for event in known)
+    return next(
+        (event.day for event in known if years[event.date.year] == max(years.values())), None
+    )

@@ -121,7 +121,7 @@ class DateOrder(WitnessRule):
             paper = _Paper(events, marks, part in telegrams)
             found = contradictions(marks, telegram=paper.telegram)
             while found:
-                blamed = _blamed(found)
+                blamed = _blamed(found, events)
                 mine = [one for one in found if blamed in (one.first, one.second)]
                 yield self._issue(document, blamed, mine, paper)
                 found = [one for one in found if one not in mine]
@@ -155,6 +155,8 @@ def _fitting(blamed: Event, paper: _Paper) -> Iterator[tuple[Span, Suggestion]]:
         if not any(mended in (one.first, one.second) for one in again):
             part, text, likeness = difference
             confidence = round(_SURE * (0.8 + 0.2 * likeness), 2)
+            if part.name == "year":
+                others = [one for one in others if not one.year_added]
             yield part.span, Suggestion(text, confidence, tuple(statements(others, date)))
 
 
@@ -191,18 +193,17 @@ def _minutes(time: str) -> int:
     return 60 * int(hour) + int(minute)
 
 
-def _blamed(found: Sequence[_Contradiction]) -> Event:
-    """The event in most contradictions; of two, the later one, which is the smaller mark."""
+def _blamed(found: Sequence[_Contradiction], events: Sequence[Event]) -> Event:
+    """The event in most contradictions; of two, that whose date is stated at fewer places.
+
+    Still of two, the later one, which is the smaller mark.
+    """
     times: Counter[Event] = Counter()
     for one in found:
         times.update((one.first, one.second))
-    most = max(times.values())
-    return next(
-        event
-        for one in reversed(found)
-        for event in (one.second, one.first)
-        if times[event] == most
-    )
+    places = Counter(event.date for event in events)
+    ranked = [event for one in reversed(found) for event in (one.second, one.first)]
+    return max(ranked, key=lambda event: (times[event], -places[event.date]))
 
 
 def _said(event: Event) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,6 +44,9 @@ _ENDS_OF_YEARS = frozenset({(12, 31), (1, 1)})
 #: Reports compare a day with the same day of the year before.
 _COMPARED_YEARS = 1
 
+#: No paper is older.
+_FIRST_YEAR = 1800
+
 _INDEPENDENT = (ZoneKind.HEADER, ZoneKind.TRANSLATION)
 
 
@@ -73,8 +77,10 @@ class _Paper:
 
     @cached_property
     def record(self) -> list[Event]:
-        """The dates that the header gives the paper."""
-        return [event for event in self.complete if event.kind in OF_THE_RECORD]
+        """The dates that the header gives the paper; none if they contradict each other."""
+        record = [event for event in self.complete if event.kind in OF_THE_RECORD]
+        years = {event.date.year for event in record}
+        return record if len(years) == 1 and min(filter(None, years)) >= _FIRST_YEAR else []
 
     @cached_property
     def times(self) -> Counter[CalendarDate]:
@@ -150,8 +156,12 @@ def _same_day(event: Event, paper: _Paper) -> _Mending | None:
         if (mine.month, mine.day) != (date.month, date.day) or mine.year == date.year:
             continue
         independent = date in paper.outside
+        if paper.times[mine] > paper.times[date] or (date.year or 0) < _FIRST_YEAR:
+            continue
+        if _is_future(date, paper) and not _is_future(mine, paper):
+            continue
         if not independent and (
-            event.kind is EventKind.BODY or paper.times[mine] >= paper.times[date]
+            event.kind is EventKind.BODY or paper.times[mine] == paper.times[date]
         ):
             continue
         if independent and _may_compare(event, date, paper):
@@ -188,6 +198,8 @@ def _impossible(event: Event, paper: _Paper) -> _Mending | None:
         part = event.fact.part(difference[0]) if len(difference) == 1 else None
         text = _like(part.raw, str(getattr(other, part.name))) if part is not None else None
         if part is not None and text is not None and part.name != "year":
+            if sum(map(operator.ne, as_digits(part.raw), text)) > 1:
+                continue
             evidence = tuple(statements(paper.events, other))
             mending = _Mending(part, text, _IMPOSSIBLE, evidence)
             found.append((plausible_misreading(part.raw, text), mending))

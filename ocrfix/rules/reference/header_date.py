@@ -102,8 +102,10 @@ class HeaderDate(WitnessRule):
         if any(one.date.agrees(other.date) for one in shown for other in cited):
             return
         first, second = shown[0], cited[0]
-        for_first = [one for one in dates.own if one.date == first.date]
-        for_second = [one for one in dates.own if one.date == second.date]
+        one_year = first.date.year == second.date.year
+        own = dates.own + [one for one in dates.of(*OF_THE_PAPER) if one.year_added and one_year]
+        for_first = [one for one in own if one.date == first.date]
+        for_second = [one for one in own if one.date == second.date]
         wrong, right, support = first, second, for_second
         if for_first and not for_second:
             wrong, right, support = second, first, for_first
