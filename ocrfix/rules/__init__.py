@@ -14,8 +14,13 @@ from ocrfix.rules.reference.cited_paper import CitedPaperRule
 from ocrfix.rules.reference.copies_made import CopiesMade
 from ocrfix.rules.reference.copy_list import CopyList
 from ocrfix.rules.reference.copy_number import CopyNumber
+from ocrfix.rules.reference.date_order import DateOrder
 from ocrfix.rules.reference.dates import DateYear
 from ocrfix.rules.reference.enumeration import Enumeration
+from ocrfix.rules.reference.header_date import HeaderDate
+from ocrfix.rules.reference.header_figure import HeaderFigure
+from ocrfix.rules.reference.header_language import HeaderLanguage
+from ocrfix.rules.reference.header_leaves import HeaderLeaves
 from ocrfix.rules.reference.item_number import ItemNumber
 from ocrfix.rules.reference.leaf_number import LeafNumber
 from ocrfix.rules.reference.name_variant import NameVariant
@@ -37,6 +42,7 @@ from ocrfix.rules.translation.list_items import TranslatedListItems
 from ocrfix.rules.translation.name import TranslatedName
 from ocrfix.rules.translation.number import TranslatedNumber
 from ocrfix.rules.translation.slip import TranslationSlip
+from ocrfix.rules.translation.time import TranslatedTime
 
 RULES: tuple[Rule, ...] = (
     UnknownWord(),
@@ -64,12 +70,18 @@ RULES: tuple[Rule, ...] = (
     PaperNumber(),
     CopiesMade(),
     ItemNumber(),
+    DateOrder(),
+    HeaderDate(),
+    HeaderLeaves(),
     CitedPaperRule(),
     Enumeration(),
+    HeaderFigure(),
+    HeaderLanguage(),
     TranslatedNumber(),
     TranslatedDate(),
     TranslatedName(),
     TranslatedFormula(),
+    TranslatedTime(),
     TranslationSlip(),
     TranslatedListItems(),
     TranslatedGrade(),

@@ -11,17 +11,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from ocrfix.config import Settings
 from ocrfix.correction.ranking import Assessment, assess
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Facts, extract
+from ocrfix.facts.events import Event, find_events
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
+
+if TYPE_CHECKING:
+    from ocrfix.rules.translation.alignment import Alignment
 
 #: The zones that hold the Russian transcription.
 RUSSIAN_ZONES = frozenset(
@@ -44,6 +48,18 @@ class RuleContext:
     def facts(self) -> Facts:
         """What the document states: extracted once, shared by all rules."""
         return extract(self.document, self.knowledge)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What the dates of the document belong to: signature, receipt, header and so on."""
+        return find_events(self.document, self.facts)
+
+    @cached_property
+    def alignment(self) -> Alignment | None:
+        """The numbers of the original beside those of the translation; None without one."""
+        from ocrfix.rules.translation.alignment import align_documents
+
+        return align_documents(self.facts)
 
     @cached_property
     def surroundings(self) -> Surroundings:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Fact, FactKind, FactPart
+from ocrfix.facts import FactPart
 from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.events import (
+    OF_THE_PAPER,
+    OF_THE_RECORD,
+    Event,
+    EventKind,
+    calendar_day,
+)
 from ocrfix.facts.misreadings import as_digits, plausible_misreading, rewrite_digits
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
+from ocrfix.rules.reference.date_witnesses import of_part, parts_of, statement, statements
+from ocrfix.rules.reference.witnesses import WitnessRule
+from ocrfix.rules.translation.alignment import Alignment
+from ocrfix.rules.translation.date import misread_part
 
 #: The same day and month with the year of the header or the translation; with that of another
 #: place of the original only.
@@ -21,8 +34,19 @@ _SAME_DAY_INSIDE = 0.85
 _FUTURE = 0.9
 #: An impossible day or month and another date of the paper that differs in nothing else.
 _IMPOSSIBLE = 0.95
+#: The translation has another day at the same place, and the header has that day, too.
+_SAME_EVENT = 0.96
 #: Papers give exact dates of what is planned for this and the next year.
 _FORESIGHT_YEARS = 1
+#: Plans and treaties run to the end of a year that may be far away: (month, day).
+_ENDS_OF_YEARS = frozenset({(12, 31), (1, 1)})
+#: Reports compare a day with the same day of the year before.
+_COMPARED_YEARS = 1
+
+#: No paper is older.
+_FIRST_YEAR = 1800
+
+_INDEPENDENT = (ZoneKind.HEADER, ZoneKind.TRANSLATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +54,50 @@ class _Mending:
     part: FactPart
     text: str
     confidence: float
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]
 
 
-class DateYear(DocumentRule):
+@dataclass(frozen=True)
+class _Paper:
+    """The dates of one document of the file."""
+
+    events: Sequence[Event]
+    alignment: Alignment | None
+
+    @cached_property
+    def complete(self) -> list[Event]:
+        """The dates that are given in full."""
+        return [event for event in self.events if event.date.is_complete and not event.year_added]
+
+    @cached_property
+    def outside(self) -> set[CalendarDate]:
+        """What the header or the translation say."""
+        return {event.date for event in self.complete if event.fact.zone in _INDEPENDENT}
+
+    @cached_property
+    def record(self) -> list[Event]:
+        """The dates that the header gives the paper; none if they contradict each other."""
+        record = [event for event in self.complete if event.kind in OF_THE_RECORD]
+        years = {event.date.year for event in record}
+        return record if len(years) == 1 and min(filter(None, years)) >= _FIRST_YEAR else []
+
+    @cached_property
+    def times(self) -> Counter[CalendarDate]:
+        """How often each date is given."""
+        return Counter(event.date for event in self.complete)
+
+
+class DateYear(WitnessRule):
     """Dates of one paper.
 
     What it does
         Compares each complete date of the Russian text with the date of the header, with those of
         the translation and with the other dates of the paper. Same day and month but a look-alike
         year (``18 11 1956`` in a paper of 18 November 1950), a day in a distant future whose year
-        looks like that of the paper, and an impossible day or month (``80.VI.54``) are reported.
-        Dates that the translation confirms are left alone, and so is every other year of a
-        narrative.
+        looks like that of the paper, an impossible day or month (``80.VI.54``), and a date of
+        signature or receipt that is one look-alike figure away from both the header and the
+        translation are reported. Dates that the translation confirms are left alone, and so is
+        every other year of a narrative.
 
     Why it matters
         Papers are found, sorted and cited by date.
@@ -54,7 +109,8 @@ class DateYear(DocumentRule):
         When a paper speaks of the same day of a year that looks like its own.
 
     Fix safety
-        Unsafe: dates are never changed without being asked for.
+        Unsafe: dates are never changed without being asked for. A date is suggested only if two
+        other places state it.
     """
 
     code = "REF006"
@@ -65,100 +121,154 @@ class DateYear(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each date out of line."""
-        complete = [
-            fact
-            for fact in context.facts.of(FactKind.DATE)
-            if CalendarDate.parse(fact.value).is_complete
-        ]
-        for part in sorted({fact.document_part for fact in complete}):
-            dates = [fact for fact in complete if fact.document_part == part]
-            yield from self._check_part(document, dates)
+        alignment = context.alignment
+        for part in parts_of(context.events):
+            paper = _Paper(of_part(context.events, part), alignment)
+            for event in paper.complete:
+                if event.fact.language == "ru" and event.date not in paper.outside:
+                    mending = _mending(event, paper)
+                    if mending is not None:
+                        yield self._issue(document, event, mending)
 
-    def _check_part(self, document: Document, complete: Sequence[Fact]) -> Iterator[Issue]:
-        outside = {fact.value for fact in complete if fact.zone in _INDEPENDENT}
-        paper = next((fact for fact in complete if fact.zone is ZoneKind.HEADER), None)
-        times = Counter(fact.value for fact in complete)
-        witnesses = _witnesses(complete)
-        for fact in complete:
-            if fact.language != "ru" or fact.value in outside:
-                continue
-            mending = _same_day(fact, witnesses, times) or _impossible(fact, witnesses)
-            if mending is None and paper is not None:
-                mending = _future(fact, paper)
-            if mending is not None:
-                suggestion = Suggestion(mending.text, mending.confidence, (mending.evidence,))
-                message = f"The date here is {fact.raw}, but {mending.evidence.note}"
-                span = mending.part.span
-                yield self.issue(document, span, message, [suggestion], [mending.evidence])
+    def _issue(self, document: Document, event: Event, mending: _Mending) -> Issue:
+        suggestion = Suggestion(mending.text, mending.confidence, mending.evidence)
+        notes = list(dict.fromkeys(item.note for item in mending.evidence))
+        message = f"The date here is {event.raw}, but {' and '.join(notes[:2])}"
+        span = mending.part.span
+        return self.issue(document, span, message, [suggestion], mending.evidence)
 
 
-_INDEPENDENT = (ZoneKind.HEADER, ZoneKind.TRANSLATION)
-
-
-def _witnesses(complete: Sequence[Fact]) -> list[Fact]:
-    """One place for each date, those outside the original first."""
-    first: dict[str, Fact] = {}
-    for fact in sorted(complete, key=lambda fact: fact.zone not in _INDEPENDENT):
-        first.setdefault(fact.value, fact)
-    return list(first.values())
-
-
-def _same_day(fact: Fact, witnesses: Sequence[Fact], times: Mapping[str, int]) -> _Mending | None:
-    """The same day and month elsewhere, more often or outside the original, with another year."""
-    mine = CalendarDate.parse(fact.value)
-    ending = fact.value[4:]
-    for other in witnesses:
-        if not other.value.endswith(ending):
-            continue
-        theirs = CalendarDate.parse(other.value)
-        if (mine.month, mine.day) != (theirs.month, theirs.day) or mine.year == theirs.year:
-            continue
-        independent = other.zone in _INDEPENDENT
-        if not independent and times[fact.value] >= times[other.value]:
-            continue
-        confidence = _SAME_DAY if independent else _SAME_DAY_INSIDE
-        return _mended_year(fact, other, confidence)
+def _mending(event: Event, paper: _Paper) -> _Mending | None:
+    """What is probably meant by a date, and who says so."""
+    for look in (_same_day, _impossible, _future, _same_event):
+        mending = look(event, paper)
+        if mending is not None:
+            return mending
     return None
 
 
-def _impossible(fact: Fact, others: Sequence[Fact]) -> _Mending | None:
-    """A day over 31 or a month over 12, where another date differs in nothing else."""
-    mine = CalendarDate.parse(fact.value)
-    name = "day" if (mine.day or 0) > 31 else "month" if (mine.month or 0) > 12 else None
-    part = fact.part(name) if name else None
-    if name is None or part is None:
+def _same_day(event: Event, paper: _Paper) -> _Mending | None:
+    """The same day and month elsewhere, more often or outside the original, with another year."""
+    mine = event.date
+    found = []
+    for date in paper.times:
+        if (mine.month, mine.day) != (date.month, date.day) or mine.year == date.year:
+            continue
+        independent = date in paper.outside
+        if paper.times[mine] > paper.times[date] or (date.year or 0) < _FIRST_YEAR:
+            continue
+        if _is_future(date, paper) and not _is_future(mine, paper):
+            continue
+        if not independent and (
+            event.kind is EventKind.BODY or paper.times[mine] == paper.times[date]
+        ):
+            continue
+        if independent and _may_compare(event, date, paper):
+            continue
+        confidence = _SAME_DAY if independent else _SAME_DAY_INSIDE
+        mending = _mended_year(event, date, paper, confidence)
+        if mending is not None:
+            found.append((independent, paper.times[date], mending))
+    return max(found, key=lambda option: option[:2])[2] if found else None
+
+
+def _may_compare(event: Event, date: CalendarDate, paper: _Paper) -> bool:
+    """Whether a text may mean the year before or after: only the header names the other one."""
+    apart = abs((event.date.year or 0) - (date.year or 0))
+    translated = any(
+        other.date == date and other.fact.zone is ZoneKind.TRANSLATION for other in paper.complete
+    )
+    return event.kind is EventKind.BODY and apart <= _COMPARED_YEARS and not translated
+
+
+def _impossible(event: Event, paper: _Paper) -> _Mending | None:
+    """A day or month that no calendar has, where another date differs in nothing else."""
+    if event.day is not None:
         return None
     found: list[tuple[float, _Mending]] = []
-    for other in others:
-        theirs = CalendarDate.parse(other.value)
-        rest = [key for key in ("year", "month", "day") if key != name]
-        if any(getattr(mine, key) != getattr(theirs, key) for key in rest):
+    for other in paper.times:
+        if calendar_day(other) is None:
             continue
-        text = _like(part.raw, str(getattr(theirs, name)))
-        if text is not None:
-            note = f"{other.place} says {other.raw}"
-            mending = _Mending(part, text, _IMPOSSIBLE, _evidence(other, note))
+        difference = [
+            name
+            for name in ("year", "month", "day")
+            if getattr(event.date, name) != getattr(other, name)
+        ]
+        part = event.fact.part(difference[0]) if len(difference) == 1 else None
+        text = _like(part.raw, str(getattr(other, part.name))) if part is not None else None
+        if part is not None and text is not None and part.name != "year":
+            if sum(map(operator.ne, as_digits(part.raw), text)) > 1:
+                continue
+            evidence = tuple(statements(paper.events, other))
+            mending = _Mending(part, text, _IMPOSSIBLE, evidence)
             found.append((plausible_misreading(part.raw, text), mending))
     return max(found, key=lambda option: option[0])[1] if found else None
 
 
-def _future(fact: Fact, paper: Fact) -> _Mending | None:
+def _future(event: Event, paper: _Paper) -> _Mending | None:
     """A complete date years after that of the paper, with a look-alike of its year."""
-    mine, theirs = CalendarDate.parse(fact.value), CalendarDate.parse(paper.value)
-    if (mine.year or 0) <= (theirs.year or 0) + _FORESIGHT_YEARS:
+    if not _is_future(event.date, paper) or (event.date.month, event.date.day) in _ENDS_OF_YEARS:
         return None
-    return _mended_year(fact, paper, _FUTURE)
+    year = paper.record[0].date.year
+    return _mended_year(event, replace(event.date, year=year), paper, _FUTURE)
 
 
-def _mended_year(fact: Fact, other: Fact, confidence: float) -> _Mending | None:
-    part = fact.part("year")
-    year = CalendarDate.parse(other.value).year
-    if part is None or year is None:
+def _is_future(date: CalendarDate, paper: _Paper) -> bool:
+    if not paper.record:
+        return False
+    return (date.year or 0) > (paper.record[0].date.year or 0) + _FORESIGHT_YEARS
+
+
+def _is_long_ago(event: Event, paper: _Paper) -> bool:
+    """A date of signature, receipt or form that is years before the date of the record."""
+    if not paper.record or event.kind not in OF_THE_PAPER:
+        return False
+    return (event.date.year or 0) < (paper.record[0].date.year or 0) - _FORESIGHT_YEARS
+
+
+def _same_event(event: Event, paper: _Paper) -> _Mending | None:
+    """A date of signature, receipt, form whose day or month differs from header and translation.
+
+    The header alone does not tell: a paper is signed a day before it is received, and a record of
+    a conversation is written days after it.
+    """
+    if paper.alignment is None or event.kind not in OF_THE_PAPER:
         return None
-    text = _like(part.raw, str(year)[-len(part.raw) :])
+    if event.fact not in paper.alignment.lonely_original:
+        return None
+    for other in paper.alignment.candidates(event.fact):
+        date = CalendarDate.parse(other.value)
+        difference = misread_part(event.fact, date)
+        if difference is None or difference[0].name == "year" or calendar_day(date) is None:
+            continue
+        evidence = tuple(statements(paper.events, date))
+        if any(fact.date == date for fact in paper.record):
+            part, text, likeness = difference
+            return _Mending(part, text, round(_SAME_EVENT * (0.8 + 0.2 * likeness), 2), evidence)
+    return None
+
+
+def _mended_year(
+    event: Event, date: CalendarDate, paper: _Paper, confidence: float
+) -> _Mending | None:
+    """The year of `date` in place of a look-alike; who states that day, and who that year."""
+    part = event.fact.part("year")
+    if part is None or date.year is None:
+        return None
+    text = _like(part.raw, str(date.year)[-len(part.raw) :])
     if text is None:
         return None
-    return _Mending(part, text, confidence, _evidence(other, f"{other.place} says {other.raw}"))
+    evidence = statements(paper.complete, date)
+    if _is_future(event.date, paper) or _is_long_ago(event, paper):
+        # no paper tells of a day years after it, or is signed years before its date: so each
+        # date of its record speaks
+        known = {item.span for item in evidence}
+        evidence += [
+            statement(other)
+            for other in paper.record
+            if other.date.year == date.year and other.span not in known
+        ]
+    return _Mending(part, text, confidence, tuple(evidence)) if evidence else None
 
 
 def _like(raw: str, truth: str) -> str | None:
@@ -167,8 +277,3 @@ def _like(raw: str, truth: str) -> str | None:
     if not as_digits(raw).isdigit() or plausible_misreading(raw, truth) == 0.0:
         return None
     return rewrite_digits(raw, truth)
-
-
-def _evidence(other: Fact, note: str) -> Evidence:
-    kind = "translation" if other.zone is ZoneKind.TRANSLATION else "same-document"
-    return Evidence(kind, note, other.span)

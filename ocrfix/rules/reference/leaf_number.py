@@ -8,7 +8,8 @@ from ocrfix.document.model import Document
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.misreadings import lost_or_gained, plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
+from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: The citation names the leaf, the leaves beside it keep the order, and the figures look alike.
 _SURE = 0.97
@@ -18,7 +19,7 @@ _ONE_WITNESS = 0.88
 _LONGEST_RANGE = 200
 
 
-class LeafNumber(DocumentRule):
+class LeafNumber(WitnessRule):
     """The leaf numbers at the tops of the sheets.
 
     What it does
@@ -36,7 +37,8 @@ class LeafNumber(DocumentRule):
         When the file was foliated twice and the sheet shows the other number.
 
     Fix safety
-        Unsafe: numbers are never changed without being asked for.
+        Unsafe: numbers are never changed without being asked for. A leaf is suggested only if two
+        places tell it, such as the citation and the leaf before.
     """
 
     code = "REF005"
@@ -56,10 +58,16 @@ class LeafNumber(DocumentRule):
             ranges = context.facts.of(FactKind.LEAF_RANGE)
             cited = [fact for fact in ranges if fact.document_part == part]
             bare = [fact for fact in leaves if fact.document_part == part]
-            yield from self._check_part(document, cited, bare)
+            sheets = context.facts.of(FactKind.SHEET_NUMBER)
+            numbered = [fact for fact in sheets if fact.document_part == part]
+            yield from self._check_part(document, cited, bare, numbered)
 
     def _check_part(
-        self, document: Document, cited: Sequence[Fact], bare: Sequence[Fact]
+        self,
+        document: Document,
+        cited: Sequence[Fact],
+        bare: Sequence[Fact],
+        numbered: Sequence[Fact],
     ) -> Iterator[Issue]:
         leaves = (
             [leaf for fact in cited for leaf in cited_leaves(fact.value)]
@@ -74,29 +82,41 @@ class LeafNumber(DocumentRule):
                 continue
             fitting = [leaf for leaf in missing if _fits(fact, leaf, known)]
             if len(fitting) == 1 and (cited or len(known) > 1):
-                yield self._issue(document, fact, fitting[0], (cited, known))
+                evidence = _evidence(fact, fitting[0], (cited, known, numbered))
+                yield self._issue(document, fact, fitting[0], evidence)
 
     def _issue(
-        self,
-        document: Document,
-        fact: Fact,
-        leaf: int,
-        witnesses: tuple[Sequence[Fact], Sequence[Fact]],
+        self, document: Document, fact: Fact, leaf: int, evidence: Sequence[Evidence]
     ) -> Issue:
-        cited, known = witnesses
-        evidence = [
-            Evidence("same-document", f"the citation names the leaves {range_.value}", range_.span)
-            for range_ in cited
-        ]
-        evidence += [
-            Evidence("same-document", f"{other.place} is leaf {other.value}", other.span)
-            for other in known
-            if abs(int(other.value) - leaf) == 1
-        ]
         confidence = _SURE if len(evidence) > 1 else _ONE_WITNESS
         message = f"The leaf number here is {fact.value}, but the order asks for {leaf}"
         suggestion = Suggestion(str(leaf), confidence, tuple(evidence))
         return self.issue(document, fact.span, message, [suggestion], evidence)
+
+
+def _evidence(
+    fact: Fact, leaf: int, witnesses: tuple[Sequence[Fact], Sequence[Fact], Sequence[Fact]]
+) -> list[Evidence]:
+    """The citation, the leaves beside this one, and the number of the sheet counted from both."""
+    cited, known, numbered = witnesses
+    evidence = [
+        Evidence("same-document", f"the citation names the leaves {range_.value}", range_.span)
+        for range_ in cited
+    ]
+    evidence += [
+        Evidence("same-document", f"{other.place} is leaf {other.value}", other.span)
+        for other in known
+        if abs(int(other.value) - leaf) == 1
+    ]
+    first = min(
+        (leaves[0] for range_ in cited if (leaves := cited_leaves(range_.value))), default=0
+    )
+    evidence += [
+        Evidence("same-document", f"this is Лист {sheet.value} of {cited[0].value}", sheet.span)
+        for sheet in numbered
+        if sheet.sheet == fact.sheet and first and sheet.value == str(leaf - first + 1)
+    ]
+    return evidence
 
 
 def _fits(fact: Fact, leaf: int, known: Sequence[Fact]) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Fact, FactKind
-from ocrfix.facts.dates import ROMAN_NUMERALS, CalendarDate, roman_month
-from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.document.model import Document
+from ocrfix.facts.dates import ROMAN_NUMERALS, roman_month
+from ocrfix.facts.events import Event
+from ocrfix.issues import Applicability, Issue, Severity, Suggestion
+from ocrfix.rules.base import RuleContext
+from ocrfix.rules.reference.date_witnesses import of_part, outside_first, statement
+from ocrfix.rules.reference.witnesses import WitnessRule
 from ocrfix.text.spans import Span
 
 #: Day, something unreadable that is no number, year: ``30. УТ. 54``, ``4.ХТ.56``.
@@ -21,7 +23,7 @@ _BROKEN = re.compile(
 _SAME_DAY = 0.93
 
 
-class RomanMonth(DocumentRule):
+class RomanMonth(WitnessRule):
     """Roman months that cannot be read.
 
     What it does
@@ -39,7 +41,8 @@ class RomanMonth(DocumentRule):
         When the paper names the same day of two months.
 
     Fix safety
-        Unsafe: dates are never changed without being asked for.
+        Unsafe: dates are never changed without being asked for. A month is suggested only if two
+        other places state it.
     """
 
     code = "REF007"
@@ -50,39 +53,39 @@ class RomanMonth(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each unreadable month that another place tells."""
-        dates = [
-            fact
-            for fact in context.facts.of(FactKind.DATE)
-            if CalendarDate.parse(fact.value).is_complete
-        ]
         for match in _BROKEN.finditer(document.source):
-            if document.zone_at(match.start()).language != "ru" or roman_month(match["month"]):
+            zone = document.zone_at(match.start())
+            if zone.language != "ru" or roman_month(match["month"]):
                 continue
             day, year = int(match["day"]), int(match["year"])
-            same = _same_day(dates, day, year if year > 99 else 1900 + year)
-            months = {CalendarDate.parse(fact.value).month for fact in same}
+            same = _same_day(of_part(context.events, zone.part), day, _full(year))
+            months = {event.date.month for event in same}
             month = months.pop() if len(months) == 1 else None
-            if month is None:
+            if month is None or not 1 <= month <= len(ROMAN_NUMERALS):
                 continue
-            witness = same[0]
             numeral = ROMAN_NUMERALS[month - 1]
             numeral = numeral.replace("X", _letter_for_ten(document))
-            note = f"{witness.place} says {witness.raw}"
-            kind = "translation" if witness.zone is ZoneKind.TRANSLATION else "same-document"
-            evidence = (Evidence(kind, note, witness.span),)
-            message = f"The month of {' '.join(match.group().split())} cannot be read; {note}"
-            suggestion = Suggestion(numeral, _SAME_DAY, evidence)
+            evidence = [statement(event) for event in same]
+            said = " and ".join(dict.fromkeys(item.note for item in evidence[:2]))
+            message = f"The month of {' '.join(match.group().split())} cannot be read; {said}"
+            suggestion = Suggestion(numeral, _SAME_DAY, tuple(evidence))
             yield self.issue(document, Span(*match.span("month")), message, [suggestion], evidence)
 
 
-def _same_day(dates: list[Fact], day: int, year: int) -> list[Fact]:
+def _full(year: int) -> int:
+    """A year of two figures is one of the twentieth century."""
+    return year if year > 99 else 1900 + year
+
+
+def _same_day(events: Sequence[Event], day: int, year: int) -> list[Event]:
     """The complete dates of that day and year, those outside the original first."""
-    same = []
-    for fact in dates:
-        date = CalendarDate.parse(fact.value)
-        if (date.day, date.year) == (day, year):
-            same.append(fact)
-    return sorted(same, key=lambda fact: fact.language == "ru")
+    return outside_first(
+        event
+        for event in events
+        if (event.date.day, event.date.year) == (day, year)
+        and event.date.is_complete
+        and not event.year_added
+    )
 
 
 def _letter_for_ten(document: Document) -> str:

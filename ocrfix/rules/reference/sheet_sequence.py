@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ocrfix.document.model import Document
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
+from ocrfix.rules.reference.sheet_marks import SheetMarks, leaf_evidence, leaves_in_order
+from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: A number that breaks the sequence between neighbours that keep it, and looks like the right one.
 _BETWEEN = 0.97
@@ -21,13 +24,17 @@ _PAGE = 0.85
 _PAGE_LIKENESS = 0.5
 
 
-class SheetSequence(DocumentRule):
+class SheetSequence(WitnessRule):
     """Sheet and page numbers run on.
 
     What it does
         The first sheet of a telegram is its cover, the next says ``Лист 2``, then ``Лист 3`` and
         so on. A number that breaks the order, while those around it keep it, gets the number the
-        order asks for. Page numbers (``- 2 -``, ``2.``) are compared with the sheet they stand on.
+        order asks for, if two things say so: the sheets before and after, ``/см.сл.лист/`` at the
+        foot of the sheet before, the numbers of the leaves, the cover from which sheets are
+        counted. Page numbers (``- 2 -``, ``2.``) are compared with the sheet they stand on. A
+        last sheet that says another follows, or one sheet alone that does not announce the next,
+        is noted.
 
     Why it matters
         A wrong sheet number looks like a missing sheet.
@@ -49,13 +56,20 @@ class SheetSequence(DocumentRule):
     severity = Severity.ERROR
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
-        """One issue for each sheet out of order."""
+        """One issue for each sheet out of order, and a note where a sheet seems to be missing."""
         facts = context.facts.of(FactKind.SHEET_NUMBER)
+        parts = sorted({zone.part for zone in document.zones if zone.sheet})
+        marks = {part: SheetMarks(document, part) for part in parts}
         for run in _runs(facts):
-            yield from self._check_run(document, run)
-        yield from self._check_pages(document, context)
+            if run[0].document_part in marks:
+                yield from self._check_run(document, context, run, marks[run[0].document_part])
+        yield from self._check_pages(document, context, marks)
+        for part in parts:
+            yield from self._check_marks(document, marks[part])
 
-    def _check_run(self, document: Document, run: Sequence[Fact]) -> Iterator[Issue]:
+    def _check_run(
+        self, document: Document, context: RuleContext, run: Sequence[Fact], marks: SheetMarks
+    ) -> Iterator[Issue]:
         first = first_number(run)
         if first is None:
             return
@@ -75,12 +89,15 @@ class SheetSequence(DocumentRule):
             evidence = [
                 Evidence("same-document", f"{other.place} says Лист {other.value}", other.span)
                 for other in around
-            ] or [Evidence("context", "the first sheet after the cover is sheet 2")]
+            ]
+            evidence += _counted(context, fact, expected, marks)
             message = f"The sheet number here is {fact.value}, but sheet {expected} is expected"
             suggestion = Suggestion(expected, sure, tuple(evidence))
             yield self.issue(document, fact.span, message, [suggestion], evidence)
 
-    def _check_pages(self, document: Document, context: RuleContext) -> Iterator[Issue]:
+    def _check_pages(
+        self, document: Document, context: RuleContext, marks: Mapping[int, SheetMarks]
+    ) -> Iterator[Issue]:
         pages = [
             fact
             for fact in context.facts.of(FactKind.LEAF_NUMBER)
@@ -88,37 +105,48 @@ class SheetSequence(DocumentRule):
         ]
         right = [fact for fact in pages if fact.value == str(fact.sheet)]
         for fact in pages:
-            likeness = plausible_misreading(fact.value, str(fact.sheet))
+            expected = str(fact.sheet)
+            likeness = plausible_misreading(fact.value, expected)
             others = [other for other in right if other.document_part == fact.document_part]
-            if likeness < _PAGE_LIKENESS or not others:
-                others = _leaves_in_order(context, fact)
-            if likeness == 0.0 or not others:
+            leaves = (
+                leaves_in_order(context.facts, fact.document_part, fact.sheet)
+                if likeness > 0.0
+                else []
+            )
+            if likeness == 0.0 or not (leaves or (others and likeness >= _PAGE_LIKENESS)):
                 continue
-            evidence = tuple(
+            evidence = [
                 Evidence("same-document", f"{other.place} has the number {other.value}", other.span)
                 for other in others
-            )
-            message = f"The page number here is {fact.value}, but this is sheet {fact.sheet}"
-            suggestion = Suggestion(str(fact.sheet), _PAGE, evidence)
+            ]
+            evidence += _counted(context, fact, expected, marks[fact.document_part])
+            message = f"The page number here is {fact.value}, but this is sheet {expected}"
+            suggestion = Suggestion(expected, _PAGE, tuple(evidence))
             yield self.issue(document, fact.span, message, [suggestion], evidence)
 
+    def _check_marks(self, document: Document, marks: SheetMarks) -> Iterator[Issue]:
+        """A sheet that should follow and does not, or follows unannounced: only a note."""
+        found = []
+        mark = marks.unfollowed()
+        if mark is not None:
+            text = mark.text.strip()
+            found.append((mark, f"{text} says that another sheet follows, but this is the last"))
+        unannounced = marks.unannounced()
+        if unannounced is not None:
+            sheet, line = unannounced
+            found.append((line, f"Sheet {sheet - 1} alone does not end with /см.сл.лист/"))
+        for line, message in found:
+            issue = self.issue(document, line.span, message, (), marks.marks())
+            yield replace(issue, severity=Severity.NOTE)
 
-def _leaves_in_order(context: RuleContext, page: Fact) -> list[Fact]:
-    """The archival leaf numbers up to the sheet of a page, if there is one a sheet, in order.
 
-    Then no sheet is missing, and the page number must be the count of the sheets.
-    """
-    leaves = [
-        fact
-        for fact in context.facts.of(FactKind.LEAF_NUMBER)
-        if fact.document_part == page.document_part
-        and fact.sheet <= page.sheet
-        and fact.value.isdigit()
-        and len(fact.value) > 1
-    ]
-    steps = [int(fact.value) - fact.sheet for fact in leaves]
-    complete = [fact.sheet for fact in leaves] == list(range(1, page.sheet + 1))
-    return leaves if complete and len(set(steps)) == 1 else []
+def _counted(context: RuleContext, fact: Fact, expected: str, marks: SheetMarks) -> list[Evidence]:
+    """What says, without the numbers of the sheets, that this is sheet `expected`."""
+    if str(fact.sheet) != expected:
+        return marks.before(fact.sheet)
+    leaves = leaves_in_order(context.facts, fact.document_part, fact.sheet)
+    cover = marks.cover() if expected == "2" else []
+    return [*marks.before(fact.sheet), *leaf_evidence(leaves), *cover]
 
 
 def first_number(run: Sequence[Fact]) -> int | None:

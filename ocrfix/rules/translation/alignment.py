@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
-from ocrfix.facts import Fact, FactKind
+from ocrfix.document.model import ZoneKind
+from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.text.spans import Span
 
@@ -218,3 +219,24 @@ def _heaviest_chain(weighted: list[tuple[float, Pair]]) -> tuple[Pair, ...]:
         chain.append(weighted[place][1])
         place = before[place]
     return tuple(reversed(chain))
+
+
+def align_documents(facts: Facts) -> Alignment | None:
+    """The numbers of the Russian zones against those of the translation; None without one."""
+    kinds = (FactKind.FIGURE, FactKind.DATE, FactKind.TIME)
+    chosen = [fact for fact in facts.of(*kinds) if not _year_only(fact)]
+    original = [fact for fact in chosen if fact.language == "ru" and not _typist_date(fact)]
+    translation = [fact for fact in chosen if fact.zone is ZoneKind.TRANSLATION]
+    return align(original, translation) if translation and original else None
+
+
+def _typist_date(fact: Fact) -> bool:
+    """``16.1`` after a time in the service marks: not translated, and like many other dates."""
+    month = fact.part("month")
+    numeric = month is not None and month.raw.isdigit()
+    return fact.kind is FactKind.DATE and numeric and fact.part("year") is None
+
+
+def _year_only(fact: Fact) -> bool:
+    """A bare year is among the figures already."""
+    return fact.kind is FactKind.DATE and len(fact.value) == 4

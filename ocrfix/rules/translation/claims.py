@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Fact, FactKind, Facts
+from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.identifiers import is_table_row
 from ocrfix.facts.misreadings import differing, lost_or_gained, plausible_misreading
 from ocrfix.rules.base import RuleContext
-from ocrfix.rules.translation.alignment import Alignment, Claim, align, settled
+from ocrfix.rules.translation.alignment import Alignment, Claim, settled
 
 #: Numbers by which sheets are counted: the reference rules judge them, and translations have no
 #: sheets.
@@ -43,7 +43,7 @@ _NEXT_WORD = re.compile(r"\s+(?P<stem>[^\W\d_]{5})")
 def number_claims(context: RuleContext) -> list[Claim]:
     """The lonely numbers of the original with their lonely look-alikes in the translation."""
     facts = context.facts
-    alignment = align_documents(facts)
+    alignment = context.alignment
     if alignment is None:
         return []
     counting = {fact.span for fact in facts.of(*_COUNTING)}
@@ -155,24 +155,3 @@ def figures_of(fact: Fact) -> str:
     """The figures that stand on the paper, without separators and without the scale word."""
     part = fact.part("figures")
     return (part.value if part else fact.value).replace(".", "")
-
-
-def align_documents(facts: Facts) -> Alignment | None:
-    """The numbers of the Russian zones against those of the translation; None without one."""
-    kinds = (FactKind.FIGURE, FactKind.DATE, FactKind.TIME)
-    chosen = [fact for fact in facts.of(*kinds) if not _year_only(fact)]
-    original = [fact for fact in chosen if fact.language == "ru" and not _typist_date(fact)]
-    translation = [fact for fact in chosen if fact.zone is ZoneKind.TRANSLATION]
-    return align(original, translation) if translation and original else None
-
-
-def _typist_date(fact: Fact) -> bool:
-    """``16.1`` after a time in the service marks: not translated, and like many other dates."""
-    month = fact.part("month")
-    numeric = month is not None and month.raw.isdigit()
-    return fact.kind is FactKind.DATE and numeric and fact.part("year") is None
-
-
-def _year_only(fact: Fact) -> bool:
-    """A bare year is among the figures already."""
-    return fact.kind is FactKind.DATE and len(fact.value) == 4

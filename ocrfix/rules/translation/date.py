@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ocrfix.document.model import Document
+from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind, FactPart
 from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.events import OF_THE_PAPER, OF_THE_RECORD, Event, EventKind, calendar_day
 from ocrfix.facts.misreadings import as_digits, plausible_misreading, rewrite_digits
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.translation.alignment import Claim, settled
-from ocrfix.rules.translation.claims import align_documents
 
 #: A date of the translation that agrees in everything but one look-alike figure, between the same
 #: anchors, and is found nowhere in the original.
 _SURE = 0.95
 _ONE_OF_SEVERAL = 0.6
+#: The original and another place of the paper or its header agree against the translation.
+_SLIP = 0.9
+#: Papers give exact dates of what is planned for this and the next year.
+_FORESIGHT_YEARS = 1
+_FIRST_YEAR = 1800
 
 
 class TranslatedDate(DocumentRule):
@@ -25,7 +30,8 @@ class TranslatedDate(DocumentRule):
     What it does
         A date that the translation does not have, where the translation has one that the original
         does not have and that differs in one misread part (day, month or year), gets that part as
-        suggestion.
+        suggestion. If the header or another mark of the paper has the date of the original, or the
+        translation has a date that cannot be, the slip is marked in the translation.
 
     Why it matters
         The date of a letter that is answered, or of a delivery, is what events are ordered by.
@@ -48,7 +54,7 @@ class TranslatedDate(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each date that the translation contradicts."""
-        alignment = align_documents(context.facts)
+        alignment = context.alignment
         if alignment is None:
             return
         options = [
@@ -65,8 +71,30 @@ class TranslatedDate(DocumentRule):
                 confidence = _SURE * (0.8 + 0.2 * likeness)
                 if claim.rivals:
                     confidence *= _ONE_OF_SEVERAL
+                if _is_slip(claim, context.events):
+                    yield from self._slip(document, claim, context.events)
+                    continue
                 place = (claim.original, part)
                 yield self._issue(document, place, text, claim.translation, confidence)
+
+    def _slip(self, document: Document, claim: Claim, events: Sequence[Event]) -> Iterator[Issue]:
+        """The date of the translation is the wrong one; it is marked there."""
+        original = claim.original
+        difference = misread_part(claim.translation, CalendarDate.parse(original.value))
+        if difference is None:
+            return
+        part, text, likeness = difference
+        said = Evidence("same-document", f"the original says «{original.raw}»", original.span)
+        others = [
+            Evidence("same-document", f"{one.fact.place} says {one.raw}", one.span)
+            for one in _stating(events, original, original)
+        ]
+        evidence = (said, *others)
+        confidence = round(_SLIP * (0.8 + 0.2 * likeness), 2)
+        suggestions = [Suggestion(text, confidence, evidence)] if others else []
+        raw = " ".join(claim.translation.raw.split())
+        message = f"The translation says {raw}, but {evidence[-1].note}"
+        yield self.issue(document, part.span, message, suggestions, evidence)
 
     def _issue(
         self,
@@ -82,6 +110,58 @@ class TranslatedDate(DocumentRule):
         message = f"The date here is {fact.raw}, but {note}"
         suggestion = Suggestion(text, round(confidence, 2), evidence)
         return self.issue(document, part.span, message, [suggestion], evidence)
+
+
+def _is_slip(claim: Claim, events: Sequence[Event]) -> bool:
+    """Whether the translation has the wrong date: one of no calendar, of a future that nobody could
+    write of, or one against which the header or another mark of the paper has that of the original.
+    """
+    mine, theirs = (CalendarDate.parse(fact.value) for fact in (claim.original, claim.translation))
+    if not _is_possible(mine):
+        return False
+    if not _is_possible(theirs):
+        return True
+    part = claim.original.document_part
+    record = [
+        one.date.year or 0
+        for one in events
+        if one.kind in OF_THE_RECORD and one.fact.document_part == part
+    ]
+    if record and mine.year and theirs.year:
+        latest = max(record) + _FORESIGHT_YEARS
+        if mine.year <= latest < theirs.year:
+            return True
+        earliest = min(record) - _FORESIGHT_YEARS
+        own = any(one.span == claim.original.span and one.kind in OF_THE_PAPER for one in events)
+        if own and theirs.year < earliest <= mine.year <= latest:
+            return True
+    return bool(_stating(events, claim.original, claim.original)) and not _stating(
+        events, claim.translation, claim.original
+    )
+
+
+def _is_possible(date: CalendarDate) -> bool:
+    """A day of the calendar, in a year that papers are of; 1952 had all days."""
+    year = date.year or 1952
+    day = CalendarDate(year, date.month or 1, date.day or 1)
+    return year >= _FIRST_YEAR and calendar_day(day) is not None
+
+
+def _stating(events: Sequence[Event], fact: Fact, original: Fact) -> list[Event]:
+    """The dates of header and office marks, besides `original`, that are the date of `fact`."""
+    date = next((one.date for one in events if one.span == fact.span), None)
+    if date is None or not date.is_complete:
+        return []
+    return [
+        one
+        for one in events
+        if one.date == date
+        and one.span != original.span
+        and not one.year_added
+        and one.kind is not EventKind.BODY
+        and one.fact.zone is not ZoneKind.TRANSLATION
+        and one.fact.document_part == original.document_part
+    ]
 
 
 def _likeness(fact: Fact, candidate: Fact) -> float:
