@@ -56,7 +56,8 @@ _RECIPIENT = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:;,»\"”]\s*\Z")
 
 _REFERENCE = re.compile(
-    r"\b(?:ф|фонд|f|fond)\.?\s?\d+.{0,20}\b(?:оп|опись|op|opis)\.?\s?\d+", re.IGNORECASE
+    r"\b(?:ф|фонд|f|fond)\.?\s?(?:[рпrp]-?\s?)?\d+.{0,20}\b(?:оп|опис|опись|op|opis)\.?\s?\d+",
+    re.IGNORECASE,
 )
 
 

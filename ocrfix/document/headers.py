@@ -69,14 +69,20 @@ def english_headers(lines: Sequence[LineFacts]) -> list[Header]:
 
 
 def russian_headers(lines: Sequence[LineFacts], first: int, end: int) -> list[Header]:
-    """The Russian records within ``[first, end)`` that a text follows."""
+    """The Russian records within ``[first, end)`` that a text follows.
+
+    A record has named fields, or it is the legend that opens a publication: number, title, date and
+    ``ГАПК. Ф. П-61. Оп. 1. Д. 412. Л. 144-146.``
+    """
     headers: list[Header] = []
     position = first
     for group in _russian_groups(lines, first, end):
         names = {lines[place].russian_field for place in group} - {""}
         located = any(lines[place].reference for place in group)
         last = _paragraph_end(lines, group[-1], end)
-        if not names & SURE_RUSSIAN_FIELDS or not (len(names) > 1 or located):
+        legend = located and position == first and group[-1] - first <= _TITLE_LINES
+        named = bool(names & SURE_RUSSIAN_FIELDS) and (len(names) > 1 or located)
+        if not named and not legend:
             continue
         if not _exceeds(lines[last:end], 5):
             continue

@@ -15,7 +15,8 @@ from ocrfix.document.features import LineFacts
 from ocrfix.document.model import ZoneKind
 
 _PAPER_NUMBER = re.compile(
-    r"\W{0,3}(?:(?i:к|вх\.|исх\.|к\s+[^\W\d_]{4,14})\s?)?№ ?[\w/\-]{1,16}\W{0,3}"
+    r"\W{0,3}(?:(?i:(?:к\s+)?[^\W\d_]{4,14}|к|вх\.|исх\.)\s?)?№ ?[\w/\-]{1,16}"
+    r"(?:\s*-\s*\d{1,2}\s*-)?\W{0,3}"
 )
 #: What the lines of a sheet head must add up to (`_weight`).
 _HEAD_WEIGHT = 3

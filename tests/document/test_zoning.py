@@ -207,6 +207,17 @@ def test_the_number_of_the_paper_in_a_sheet_head() -> None:
     assert [zone.span.text(source) for zone in zones if zone.kind == "continuation"] == [head]
 
 
+def test_the_legend_of_a_publication() -> None:
+    legend = (
+        "№ 73\n\nИз протокола № 18 заседания бюро обкома\n\n7 апреля 1935 г.\n\n"
+        "ГАПК. Ф. П-61. Оп. 1. Д. 412. Л. 144–146. Подлинник.\n\n"
+    )
+    source = legend + FORM + BODY + MARKS
+    zones = find_zones(Document("a.txt", source)).zones
+    assert zones[0].kind == "header"
+    assert zones[0].span.text(source) == legend
+
+
 def test_the_sample() -> None:
     source = SAMPLE.read_text(encoding="utf-8")
     zones = find_zones(Document("a.txt", source)).zones

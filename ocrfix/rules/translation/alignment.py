@@ -23,6 +23,8 @@ from ocrfix.text.spans import Span
 #: How far a rendering may lie outside its two anchors, in code points of the translation: word
 #: order moves a number by a clause, seldom by more than a printed line.
 SLACK = 90
+#: Figures of a long number, and how much farther it may lie.
+_LONG, _FARTHER = 4, 300
 #: Anchors are searched among at most so many pairs; beyond it commonplace values are dropped.
 _MOST_PAIRS = 800
 #: A value that could be paired in more ways than this is no evidence at all.
@@ -62,8 +64,14 @@ class Alignment:
         return low - SLACK, high + SLACK
 
     def candidates(self, original: Fact) -> list[Fact]:
-        """The lonely numbers of the translation where the rendering should stand."""
+        """The lonely numbers of the translation where the rendering should stand.
+
+        A long number is looked for farther: it seldom meets a look-alike by chance, and where it
+        is repeated the anchors may have taken one place for another.
+        """
         low, high = self.window(original)
+        if len(original.value) >= _LONG:
+            low, high = low - _FARTHER, high + _FARTHER
         return [
             fact
             for fact in self.lonely_translation

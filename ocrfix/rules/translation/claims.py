@@ -35,6 +35,9 @@ _SHORTEST_WITNESS = 3
 #: The word after a number without its ending; shorter words are no nouns that are counted.
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_]*)\s*№\s?\Z")
 _LOOK_BACK = 30
+#: What stands around the number of a page: ``- 3 -`` at the end of a line.
+_BEFORE_PAGE = re.compile(r"-\s?\Z")
+_AFTER_PAGE = re.compile(r"\s?-[ \t]*(?:$|\n)")
 #: A look-alike of a repeated number: the commonest pairs of figures.
 _REPEATED_LIKENESS = 0.4
 _NEXT_WORD = re.compile(r"\s+(?P<stem>[^\W\d_]{5})")
@@ -128,7 +131,12 @@ def _is_comparable(fact: Fact, document: Document) -> bool:
     """A number in figures outside the printed table of copies."""
     line = document.line_at(fact.span.start).text
     in_table = is_table_row(line) and "кз" in line
-    return fact.kind is FactKind.FIGURE and not fact.words and not in_table
+    source, span = document.source, fact.span
+    paged = bool(
+        _BEFORE_PAGE.search(source, max(0, span.start - 4), span.start)
+        and _AFTER_PAGE.match(source, span.end)
+    )
+    return fact.kind is FactKind.FIGURE and not fact.words and not in_table and not paged
 
 
 def _likeness(fact: Fact, candidate: Fact) -> float:
