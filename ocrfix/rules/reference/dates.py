@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import FactPart
+from ocrfix.facts import FactPart, Facts
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.events import (
     OF_THE_PAPER,
@@ -63,7 +63,12 @@ class _Paper:
     """The dates of one document of the file."""
 
     events: Sequence[Event]
-    alignment: Alignment | None
+    facts: Facts
+
+    @cached_property
+    def alignment(self) -> Alignment | None:
+        """The translation beside the original; worked out only for a date that asks for it."""
+        return align_documents(self.facts)
 
     @cached_property
     def complete(self) -> list[Event]:
@@ -122,9 +127,8 @@ class DateYear(WitnessRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each date out of line."""
-        alignment = align_documents(context.facts)
         for part in parts_of(context.events):
-            paper = _Paper(of_part(context.events, part), alignment)
+            paper = _Paper(of_part(context.events, part), context.facts)
             for event in paper.complete:
                 if event.fact.language == "ru" and event.date not in paper.outside:
                     mending = _mending(event, paper)
@@ -233,7 +237,7 @@ def _same_event(event: Event, paper: _Paper) -> _Mending | None:
     The header alone does not tell: a paper is signed a day before it is received, and a record of
     a conversation is written days after it.
     """
-    if paper.alignment is None or event.kind not in OF_THE_PAPER:
+    if event.kind not in OF_THE_PAPER or paper.alignment is None:
         return None
     if event.fact not in paper.alignment.lonely_original:
         return None
