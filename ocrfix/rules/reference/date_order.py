@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from ocrfix.document.model import Document
 from ocrfix.facts import FactKind
+from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.events import Event, EventKind, days_between
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.date_witnesses import of_part, parts_of, statement, statements
-from ocrfix.rules.reference.witnesses import WitnessRule
+from ocrfix.rules.reference.witnesses import LEAST_WITNESSES, WitnessRule, witnesses
 from ocrfix.rules.translation.date import misread_part
 from ocrfix.text.spans import Span
 
@@ -132,17 +133,21 @@ class DateOrder(WitnessRule):
         second = _said(found[0].second)
         message = f"{second[0].upper()}{second[1:]}, but {_said(found[0].first)}"
         against = [statement(one.second if one.first is blamed else one.first) for one in found]
-        fitting = list(_fitting(blamed, paper))
+        fitting = [
+            (date, span, suggestion)
+            for date, span, suggestion in _fitting(blamed, paper)
+            if witnesses(suggestion.evidence) >= LEAST_WITNESSES
+        ]
+        counterparts = {one.second.date if one.first is blamed else one.first.date for one in found}
+        fitting = [one for one in fitting if one[0] in counterparts] or fitting
         if len(fitting) == 1:
-            span, suggestion = fitting[0]
+            _, span, suggestion = fitting[0]
             evidence = [*suggestion.evidence, *against]
-            issue = self.issue(document, span, message, [suggestion], evidence)
-            if issue.suggestions:
-                return issue
+            return self.issue(document, span, message, [suggestion], evidence)
         return self.issue(document, blamed.span, message, (), against)
 
 
-def _fitting(blamed: Event, paper: _Paper) -> Iterator[tuple[Span, Suggestion]]:
+def _fitting(blamed: Event, paper: _Paper) -> Iterator[tuple[CalendarDate, Span, Suggestion]]:
     """The days stated elsewhere, one misread figure away, with which the order is restored."""
     others = [one for one in paper.events if one is not blamed]
     marks = [one for one in paper.marks if one is not blamed]
@@ -157,7 +162,7 @@ def _fitting(blamed: Event, paper: _Paper) -> Iterator[tuple[Span, Suggestion]]:
             confidence = round(_SURE * (0.8 + 0.2 * likeness), 2)
             if part.name == "year":
                 others = [one for one in others if not one.year_added]
-            yield part.span, Suggestion(text, confidence, tuple(statements(others, date)))
+            yield date, part.span, Suggestion(text, confidence, tuple(statements(others, date)))
 
 
 def contradictions(events: Sequence[Event], *, telegram: bool) -> list[_Contradiction]:

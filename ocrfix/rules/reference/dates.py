@@ -23,7 +23,6 @@ from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.date_witnesses import of_part, parts_of, statement, statements
 from ocrfix.rules.reference.witnesses import WitnessRule
-from ocrfix.rules.translation.alignment import Alignment
 from ocrfix.rules.translation.date import misread_part
 
 #: The same day and month with the year of the header or the translation; with that of another
@@ -62,7 +61,7 @@ class _Paper:
     """The dates of one document of the file."""
 
     events: Sequence[Event]
-    alignment: Alignment | None
+    context: RuleContext
 
     @cached_property
     def complete(self) -> list[Event]:
@@ -121,9 +120,8 @@ class DateYear(WitnessRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each date out of line."""
-        alignment = context.alignment
         for part in parts_of(context.events):
-            paper = _Paper(of_part(context.events, part), alignment)
+            paper = _Paper(of_part(context.events, part), context)
             for event in paper.complete:
                 if event.fact.language == "ru" and event.date not in paper.outside:
                     mending = _mending(event, paper)
@@ -232,11 +230,11 @@ def _same_event(event: Event, paper: _Paper) -> _Mending | None:
     The header alone does not tell: a paper is signed a day before it is received, and a record of
     a conversation is written days after it.
     """
-    if paper.alignment is None or event.kind not in OF_THE_PAPER:
+    if event.kind not in OF_THE_PAPER or paper.context.alignment is None:
         return None
-    if event.fact not in paper.alignment.lonely_original:
+    if event.fact not in paper.context.alignment.lonely_original:
         return None
-    for other in paper.alignment.candidates(event.fact):
+    for other in paper.context.alignment.candidates(event.fact):
         date = CalendarDate.parse(other.value)
         difference = misread_part(event.fact, date)
         if difference is None or difference[0].name == "year" or calendar_day(date) is None:

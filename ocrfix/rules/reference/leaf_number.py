@@ -81,6 +81,8 @@ class LeafNumber(WitnessRule):
             if fact in known:
                 continue
             fitting = [leaf for leaf in missing if _fits(fact, leaf, known)]
+            counted = [leaf for leaf in fitting if _sheets(fact, leaf, cited, numbered)]
+            fitting = counted or fitting
             if len(fitting) == 1 and (cited or len(known) > 1):
                 evidence = _evidence(fact, fitting[0], (cited, known, numbered))
                 yield self._issue(document, fact, fitting[0], evidence)
@@ -108,15 +110,21 @@ def _evidence(
         for other in known
         if abs(int(other.value) - leaf) == 1
     ]
-    first = min(
-        (leaves[0] for range_ in cited if (leaves := cited_leaves(range_.value))), default=0
-    )
     evidence += [
         Evidence("same-document", f"this is Лист {sheet.value} of {cited[0].value}", sheet.span)
-        for sheet in numbered
-        if sheet.sheet == fact.sheet and first and sheet.value == str(leaf - first + 1)
+        for sheet in _sheets(fact, leaf, cited, numbered)
     ]
     return evidence
+
+
+def _sheets(fact: Fact, leaf: int, cited: Sequence[Fact], numbered: Sequence[Fact]) -> list[Fact]:
+    """The number of the sheet a leaf number stands on, if the citation gives that sheet `leaf`."""
+    firsts = [leaves[0] for range_ in cited if (leaves := cited_leaves(range_.value))]
+    return [
+        sheet
+        for sheet in numbered
+        if firsts and sheet.sheet == fact.sheet and sheet.value == str(leaf - min(firsts) + 1)
+    ]
 
 
 def _fits(fact: Fact, leaf: int, known: Sequence[Fact]) -> bool:

@@ -70,7 +70,7 @@ class Alignment:
         is repeated the anchors may have taken one place for another.
         """
         low, high = self.window(original)
-        if len(original.value) >= _LONG:
+        if original.kind is FactKind.FIGURE and len(original.value) >= _LONG:
             low, high = low - _FARTHER, high + _FARTHER
         return [
             fact

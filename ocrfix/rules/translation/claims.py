@@ -28,6 +28,8 @@ _SINGLE_WINDOW = 500
 _LEAST_LIKENESS = 0.2
 #: A figure lost or added says less than one that looks like another.
 _LOST_OR_GAINED = 0.25
+#: ``13`` and «130» are two numbers; ``400`` and «4090» may be one.
+_SHORTEST_LOSER = 3
 #: In a shorter number one figure at most is misread; two make it another number.
 _LONG = 4
 #: Shorter numbers occur again by chance.
@@ -144,7 +146,7 @@ def _likeness(fact: Fact, candidate: Fact) -> float:
     if candidate.words:
         return 0.0
     read, truth = figures_of(fact), figures_of(candidate)
-    if lost_or_gained(read, truth):
+    if lost_or_gained(read, truth) and min(len(read), len(truth)) >= _SHORTEST_LOSER:
         return _LOST_OR_GAINED
     if len(read) < _LONG and differing(read, truth) > 1:
         return 0.0

@@ -135,6 +135,8 @@ def _is_slip(claim: Claim, events: Sequence[Event]) -> bool:
         own = any(one.span == claim.original.span and one.kind in OF_THE_PAPER for one in events)
         if own and theirs.year < earliest <= mine.year <= latest:
             return True
+    if mine.year is None or theirs.year is None:
+        return False
     return bool(_stating(events, claim.original, claim.original)) and not _stating(
         events, claim.translation, claim.original
     )
