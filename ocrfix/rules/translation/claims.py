@@ -28,8 +28,6 @@ _SINGLE_WINDOW = 500
 _LEAST_LIKENESS = 0.2
 #: A figure lost or added says less than one that looks like another.
 _LOST_OR_GAINED = 0.25
-#: ``13`` and «130» are two numbers; ``400`` and «4090» may be one.
-_SHORTEST_LOSER = 3
 #: In a shorter number one figure at most is misread; two make it another number.
 _LONG = 4
 #: Shorter numbers occur again by chance.
@@ -51,6 +49,7 @@ def number_claims(context: RuleContext) -> list[Claim]:
     alignment = context.alignment
     if alignment is None:
         return []
+    source = context.document.source
     counting = {fact.span for fact in facts.of(*_COUNTING)}
     lonely = [
         fact
@@ -63,6 +62,7 @@ def number_claims(context: RuleContext) -> list[Claim]:
         for candidate in alignment.candidates(fact)
         if (likeness := _likeness(fact, candidate)) >= _LEAST_LIKENESS
         and _is_trusted(fact, likeness, alignment)
+        and _is_designation(fact, source) == _is_designation(candidate, source)
     ]
     claimed = {claim.original.span for claim in claims}
     repeated = _repeated([fact for fact in lonely if fact.span not in claimed], alignment, context)
@@ -141,12 +141,18 @@ def _is_comparable(fact: Fact, document: Document) -> bool:
     return fact.kind is FactKind.FIGURE and not fact.words and not in_table and not paged
 
 
+def _is_designation(fact: Fact, source: str) -> bool:
+    """Whether a number names a make: ``ЗИЛ-130``, «ZIL-130»."""
+    before = source[max(0, fact.span.start - 2) : fact.span.start]
+    return len(before) == 2 and before[0].isalpha() and before[1] == "-"
+
+
 def _likeness(fact: Fact, candidate: Fact) -> float:
     """How easily the one was misread: by look-alikes, or with one figure too many or few."""
     if candidate.words:
         return 0.0
     read, truth = figures_of(fact), figures_of(candidate)
-    if lost_or_gained(read, truth) and min(len(read), len(truth)) >= _SHORTEST_LOSER:
+    if lost_or_gained(read, truth):
         return _LOST_OR_GAINED
     if len(read) < _LONG and differing(read, truth) > 1:
         return 0.0
