@@ -21,7 +21,7 @@ _START = r"(?:^[ \t]*|(?<=[.;:»\"] ))"
 _AFTER = r"(?=[ \t]+[^\s\d|])"
 _SIGN = r"(?P<sign>§[ ]?)?"
 _PATTERNS = (
-    re.compile(rf"{_START}{_SIGN}(?P<number>[\dЗО]{{1,3}})(?P<end>[.)])[ ]?-?{_AFTER}", re.M),
+    re.compile(rf"{_START}{_SIGN}(?P<number>[\dЗО]{{1,3}})(?P<end>[.)/])[ ]?-?{_AFTER}", re.M),
     re.compile(rf"{_START}{_SIGN}(?P<roman>[IVXІХУПШ]{{1,5}})(?P<end>[.)]){_AFTER}", re.M),
     re.compile(rf"{_START}(?P<sign>)(?P<letter>[а-ик-щ])(?P<end>[)/]){_AFTER}", re.M),
     re.compile(r"^\|[ ]*(?P<number>\d{1,4})[ ]*(?P<sign>)(?P<end>\|)", re.M),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocrfix.document.model import Document
 from ocrfix.facts.enumerations import LETTERS, Marker, MarkerKind, find_markers, written
@@ -86,6 +86,10 @@ def gaps(markers: Sequence[Marker]) -> Iterator[Gap]:
             gap = _gap(stream, place)
             if gap is not None:
                 yield gap
+    for before, marker, after in zip(markers, markers[1:], [*markers[2:], None], strict=False):
+        if _is_letter_b(before, marker):
+            second = after if after and after.value == 3 and after.kind is before.kind else before
+            yield Gap(replace(marker, kind=MarkerKind.LETTER), 2, (before, second), _BETWEEN)
 
 
 def _gap(stream: Sequence[Marker], place: int) -> Gap | None:
@@ -106,6 +110,12 @@ def _gap(stream: Sequence[Marker], place: int) -> Gap | None:
     if begins and _alike(marker, 1) >= _EDGE_LIKENESS:
         return Gap(marker, 1, (after[0], after[1]), _AT_EDGE)
     return None
+
+
+def _is_letter_b(before: Marker, marker: Marker) -> bool:
+    """Whether a 6 stands for ``б)`` after ``а)``: they look alike in most types."""
+    lettered = before.kind is MarkerKind.LETTER and before.value == 1
+    return lettered and marker.raw == "6" and marker.style == before.style
 
 
 def _alike(marker: Marker, expected: int) -> float:
