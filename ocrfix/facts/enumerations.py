@@ -134,7 +134,7 @@ def _counts(source: str, figures: Sequence[Fact]) -> list[_Count]:
 
 def _named_thing(fact: Fact) -> Term | None:
     """The 640 of ``ЗИЛ-130 640``; None for a type without a count."""
-    name, space, digits = fact.raw.partition(" ")
+    _, space, digits = fact.raw.partition(" ")
     if not space or not (digits.isascii() and digits.isdigit()) or not int(digits):
         return None
     return Term(Span(fact.span.end - len(digits), fact.span.end), digits, digits)

@@ -18,15 +18,20 @@ from ocrfix.facts.sums import Relation, RelationKind, Term
 from ocrfix.text.spans import Span
 
 _NUMBER = re.compile(
-    r"(?P<grouped>[\dЗО]{1,3}(?:[ .,\u00a0][\dЗО]{3})+)|(?P<whole>[\dЗО]+)(?:[.,](?P<rest>\d{1,2}))?"
+    r"(?P<grouped>[\dЗО]{1,3}(?:[ .,\u00a0][\dЗО]{3})+)"
+    r"|(?P<whole>[\dЗО]+)(?:[.,](?P<rest>\d{1,2}))?"
 )
 _NOTHING = re.compile(r"[-–—]{1,2}")
 _RULER = re.compile(r"[\s|:+\-–—=]+")
-_TOTAL = re.compile(r"(?:и\s?т\s?о\s?г\s?о|в\s?с\s?е\s?г\s?о|общий итог)(?![^\W\d_])", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:и\s?т\s?о\s?г\s?о|в\s?с\s?е\s?г\s?о|общий итог)(?![^\W\d_])", re.IGNORECASE
+)
 _INCLUDING = re.compile(r"\W*(?:в том числе|в\s?т\.?\s?ч|из них|из коих)", re.IGNORECASE)
 _PERCENT = re.compile(r"процент|проц\.|%", re.IGNORECASE)
 #: Columns that do not add up: running numbers, averages, prices.
-_NO_SUM = re.compile(r"№|средн|цена|стоимость (?:за|1)|урожайн|на душу|норма|процент|проц\.|%", re.I)
+_NO_SUM = re.compile(
+    r"№|средн|цена|стоимость (?:за|1)|урожайн|на душу|норма|процент|проц\.|%", re.I
+)
 _ROUNDED = re.compile(r"тыс|млн|млрд|миллион|миллиард", re.IGNORECASE)
 #: A rule of a table that so many of its rows bear out is meant by the writer.
 _LEAST_SHARE = Decimal("0.6")
@@ -128,7 +133,7 @@ def table_relations(table: Table) -> list[Relation]:
 
 
 def _is_total(row: Sequence[Cell]) -> bool:
-    return _TOTAL.match(row[0].text.strip("*_ «\"")) is not None
+    return _TOTAL.match(row[0].text.strip('*_ «"')) is not None
 
 
 def _column_sums(table: Table, place: int) -> Iterator[Relation]:
@@ -212,7 +217,9 @@ def _percentages(table: Table, place: int, figures: Sequence[int]) -> Iterator[R
                     yield from found
                     return
         total = next((row[part].term for row in table.rows if _is_total(row)), None)
-        rows = [(row[place].term, row[part].term, total) for row in table.rows if not _is_total(row)]
+        rows = [
+            (row[place].term, row[part].term, total) for row in table.rows if not _is_total(row)
+        ]
         yield from _borne_out(_shares(rows), _exactly)
 
 

@@ -57,7 +57,9 @@ class _Stated:
 
     def in_english(self, term: Term, digits: str) -> Fact | None:
         """A number of the translation or the header with these figures."""
-        return next((self._english[one] for one in term.stated(digits) if one in self._english), None)
+        return next(
+            (self._english[one] for one in term.stated(digits) if one in self._english), None
+        )
 
     def in_russian(self, term: Term, digits: str, relation: Relation) -> Fact | None:
         """A number of the original outside the sum with this value."""
