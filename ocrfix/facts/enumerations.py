@@ -15,7 +15,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ocrfix.document.model import Document
-from ocrfix.facts.identifiers import is_table_row
 from ocrfix.facts.model import Fact, FactKind, Facts
 from ocrfix.facts.sums import Relation, RelationKind, Term, term_of_fact
 from ocrfix.text.spans import Span
@@ -32,6 +31,8 @@ _BY = re.compile(r",\s+(?:то\s+есть|т\.\s?е\.)\s+на\s+(?=\d)", re.IGNO
 _AGAINST = re.compile(r"(?:^|\W)(?:до|против)\s+\Z")
 #: Longer sentences are not looked through.
 _REACH = 500
+#: A sentence with more figures is a page of a book-keeper.
+_MOST_FIGURES = 40
 _SENTENCE_END = re.compile(r"[!?;]|\n\s*\n|\.(?=\s+[А-ЯЁA-Z«\"\d(])|\.\s*\Z")
 #: Abbreviations before a capital letter that end no sentence.
 _ABBREVIATION = re.compile(r"(?:^|[^\W\d_]*[^\w])(?:[^\W\d_]|тов|тт|им|гор|ст|ул|гр|гг|пос|обл)\Z")
@@ -82,11 +83,14 @@ def enumeration_relations(document: Document, facts: Facts) -> Iterator[Relation
             continue
         for pattern, reader in _READERS:
             for match in pattern.finditer(document.source, zone.span.start, zone.span.end):
-                if is_table_row(document.line_at(match.start()).text):
+                line = document.line_at(match.start()).span.start
+                if document.source.startswith("|", line):
                     continue
                 sentence = _sentence(document.source, match, zone.span)
                 low = bisect_left(starts, sentence.start)
                 high = bisect_left(starts, sentence.end)
+                if high - low > _MOST_FIGURES:
+                    continue
                 inside = _counts(document.source, figures[low:high])
                 relation = reader(document.source, match, inside)
                 if relation is not None and not relation.holds():

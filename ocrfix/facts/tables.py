@@ -41,6 +41,8 @@ _FEW_PARTS = 3
 #: Longer tables and figures are no tables of a paper.
 _MOST_CELLS = 20_000
 _LONGEST = 12
+#: Nor is one with more totals.
+_MOST_TOTALS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,9 @@ def _is_total(row: Sequence[Cell]) -> bool:
 def _column_sums(table: Table, place: int) -> Iterator[Relation]:
     column = table.column(place)
     totals = [number for number, row in enumerate(table.rows) if _is_total(row)]
-    if not totals or any(_INCLUDING.match(row[0].text) for row in table.rows):
+    if not 0 < len(totals) <= _MOST_TOTALS or any(
+        _INCLUDING.match(row[0].text) for row in table.rows
+    ):
         return
     if totals == [0]:
         yield from _column_sum(table, place, column[0], column[1:], claimed=False)
