@@ -25,6 +25,7 @@ _INCLUDING = re.compile(
     r"|среди\s+которых|среди\s+них|а\s+именно)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_NAMELY = re.compile(r"а\s", re.IGNORECASE)
 #: What closes a list with its total.
 _IN_ALL = re.compile(r",\s+(?:а\s+)?(?:всего|итого)\s+(?:на\s+)?(?=\d)", re.IGNORECASE)
 _BY = re.compile(r",\s+(?:то\s+есть|т\.\s?е\.)\s+на\s+(?=\d)", re.IGNORECASE)
@@ -58,6 +59,8 @@ _EACH = re.compile(r"(?:^|[\s(])по\s+\Z|кажд\w*\s+\Z", re.IGNORECASE)
 _EACH_AFTER = re.compile(r"[^,.;]{0,40}\bкажд", re.IGNORECASE)
 #: The parts of a list that may be complete come so near the total, misread or not.
 _NEAREST, _FARTHEST = Decimal("0.5"), Decimal(2)
+#: Farther from the total a list rather leaves something out, or counts something twice.
+_CLOSE = Decimal("0.12")
 #: So many figures before the list are tried for its total.
 _TOTALS_TRIED = 4
 
@@ -160,8 +163,10 @@ def _including(source: str, match: re.Match[str], counts: Sequence[_Count]) -> R
     near = [one for one in before if _may_be_total(one, parts)]
     if not near:
         return None
-    rough = any(one.rough or one.term.fixed for one in (near[-1], *parts))
-    return _sum(near[-1], parts, cautious=rough or len(near) > 1)
+    total = near[-1]
+    rough = any(one.rough or one.term.fixed for one in (total, *parts))
+    complete = _NAMELY.match(match.group()) is not None or _is_close(total, parts)
+    return _sum(total, parts, cautious=rough or not complete or len(near) > 1)
 
 
 def _in_all(source: str, match: re.Match[str], counts: Sequence[_Count]) -> Relation | None:
@@ -229,6 +234,11 @@ def _may_be_total(total: _Count, parts: Sequence[_Count]) -> bool:
     measures = {one.measure for one in parts} - {"", total.measure}
     near = _NEAREST * total.term.value <= added <= _FARTHEST * total.term.value
     return near and not measures and not total.multiplied
+
+
+def _is_close(total: _Count, parts: Sequence[_Count]) -> bool:
+    added = sum((one.term.value for one in parts), Decimal(0))
+    return abs(added - total.term.value) <= _CLOSE * total.term.value
 
 
 def _sum(total: _Count, parts: Sequence[_Count], *, cautious: bool) -> Relation:
