@@ -29,6 +29,8 @@ from ocrfix.rules.reference.protocol_number import ProtocolNumber
 from ocrfix.rules.reference.roman_month import RomanMonth
 from ocrfix.rules.reference.sheet_sequence import SheetSequence
 from ocrfix.rules.reference.telegram_number import TelegramNumber
+from ocrfix.rules.reference.total import Total
+from ocrfix.rules.reference.weekday import Weekday
 from ocrfix.rules.script.digit_for_letter import DigitForLetter
 from ocrfix.rules.script.foreign_letters import ForeignLetters
 from ocrfix.rules.script.letter_for_digit import LetterForDigit
@@ -70,7 +72,9 @@ RULES: tuple[Rule, ...] = (
     PaperNumber(),
     CopiesMade(),
     ItemNumber(),
+    Total(),
     DateOrder(),
+    Weekday(),
     HeaderDate(),
     HeaderLeaves(),
     CitedPaperRule(),

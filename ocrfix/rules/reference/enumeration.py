@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ocrfix.document.model import Document
-from ocrfix.facts.enumerations import LETTERS, Marker, MarkerKind, find_markers, written
+from ocrfix.facts.list_markers import LETTERS, Marker, MarkerKind, find_markers, written
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import RuleContext

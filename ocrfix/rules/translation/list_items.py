@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts.enumerations import Marker, MarkerKind, find_markers
+from ocrfix.facts.list_markers import Marker, MarkerKind, find_markers
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
