@@ -13,6 +13,7 @@ from ocrfix.rules.form.numero_sign import NumeroSign
 from ocrfix.rules.reference.copy_list import CopyList
 from ocrfix.rules.reference.copy_number import CopyNumber
 from ocrfix.rules.reference.dates import DateYear
+from ocrfix.rules.reference.header_parties import HeaderParties
 from ocrfix.rules.reference.leaf_number import LeafNumber
 from ocrfix.rules.reference.name_variant import NameVariant
 from ocrfix.rules.reference.paper_number import PaperNumber
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     NameVariant(),
     CopyList(),
     PaperNumber(),
+    HeaderParties(),
     TranslatedNumber(),
     TranslatedDate(),
     TranslatedName(),
