@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ocrfix.document.model import Document, Zone
@@ -139,7 +140,7 @@ def _mentions_at(
 def _row(document: Document, tokens: Sequence[Token], place: int) -> list[str]:
     """The capitalised words from `place` on that nothing but space divides."""
     row = [tokens[place].word]
-    for before, token in zip(tokens[place:], tokens[place + 1 : place + _MOST_WORDS], strict=False):
+    for before, token in pairwise(tokens[place : place + _MOST_WORDS]):
         gap = document.source[before.span.end : token.span.start]
         if token.kind not in _WORDS or not _GAP.fullmatch(gap):
             break

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ocrfix import resources
 from ocrfix.text.alphabet import fold
@@ -99,6 +99,7 @@ def _phrase_forms(word: str) -> Iterator[str]:
             yield from (word.removesuffix(ending) + base for base in bases)
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """English folded for look-ups: lower case without accents, apostrophes and possessives.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ocrfix.document.model import Document, ZoneKind
+from ocrfix.facts import FactKind
 from ocrfix.facts.name_words import Mending, NameIndex, NameWord, mendings, name_words
 from ocrfix.issues import Evidence
 from ocrfix.language.entries import Flag
@@ -169,7 +170,16 @@ class NameWitnesses:
         """Nothing is read before it is asked for."""
         self.document = context.document
         self.knowledge = context.knowledge
+        self.facts = context.facts
         self.names = NameIndex(name_words(context.document, context.facts))
+
+    @classmethod
+    def of(cls, context: RuleContext) -> NameWitnesses:
+        """Those of a paper, worked out once for all rules."""
+        found = context.shared.get(cls)
+        if not isinstance(found, cls):
+            context.shared[cls] = found = cls(context)
+        return found
 
     @cached_property
     def header(self) -> EnglishNames:
@@ -180,6 +190,15 @@ class NameWitnesses:
     def translation(self) -> EnglishNames:
         """The names of the translation."""
         return EnglishNames.of(self.document, ZoneKind.TRANSLATION, self.knowledge)
+
+    @cached_property
+    def translated(self) -> frozenset[str]:
+        """The normal forms of the persons and places of the translation."""
+        return frozenset(
+            fact.value
+            for fact in self.facts.of(FactKind.NAME, FactKind.PLACE)
+            if fact.zone is ZoneKind.TRANSLATION
+        )
 
     def evidence(
         self, mended: str, leads: Sequence[str], same: Sequence[NameWord]

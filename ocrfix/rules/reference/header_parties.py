@@ -65,7 +65,7 @@ class HeaderParties(WitnessRule):
             parties = [fact for fact in facts.of(kind) if fact.zone is ZoneKind.HEADER]
             if not parties:
                 continue
-            paper = paper or NameWitnesses(context)
+            paper = paper or NameWitnesses.of(context)
             yield from self._misread(kind, parties, paper, facts)
         yield from self._contradiction(context)
 

@@ -62,7 +62,7 @@ class NameVariant(WitnessRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each doubtful spelling."""
-        paper = NameWitnesses(context)
+        paper = NameWitnesses.of(context)
         translated = any(document.zones_of(ZoneKind.TRANSLATION))
         for word in paper.names.words:
             if not is_established(word.folded, context.knowledge):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts.name_words import NameWord, respelt
+from ocrfix.facts.name_words import NameWord, mendings, respelt
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.name_witnesses import (
@@ -57,7 +57,7 @@ class TranslatedName(DocumentRule):
         """One issue for each name that the translation mends."""
         if not any(document.zones_of(ZoneKind.TRANSLATION)):
             return
-        paper = NameWitnesses(context)
+        paper = NameWitnesses.of(context)
         if not paper.translation.names:
             return
         for word in paper.names.words:
@@ -96,11 +96,13 @@ class TranslatedName(DocumentRule):
 
     def _lonely(self, word: NameWord, paper: NameWitnesses) -> tuple[Rendering, float] | None:
         """The mending of a known name, if nothing else of the paper is rendered by that name."""
+        if not _could_be_translated(word, paper):
+            return None
         for rendering in paper.translation.mended(word, paper.leads(word), paper.names):
             mending = rendering.mending
             if not is_misreading(mending, _SHORTEST_KNOWN):
                 continue
-            if is_any_name(mending.word, paper.knowledge) and _is_lonely(rendering, word, paper):
+            if paper.knowledge.is_name(mending.word) and _is_lonely(rendering, word, paper):
                 return rendering, _LONELY
         return None
 
@@ -124,6 +126,18 @@ def _may_be_lonely(word: NameWord, paper: NameWitnesses) -> bool:
         and len(word.folded) >= _SHORTEST_KNOWN
         and is_any_name(word.folded, paper.knowledge)
     )
+
+
+def _could_be_translated(word: NameWord, paper: NameWitnesses) -> bool:
+    """Whether a mending is a listed name that the translation has: cheaper than comparing all."""
+    for mending in mendings(word.folded, paper.knowledge.errors):
+        if not is_misreading(mending, _SHORTEST_KNOWN) or not paper.knowledge.is_name(mending.word):
+            continue
+        for lead in paper.leads(word):
+            mentions = paper.knowledge.gazetteer.mentions((lead + mending.word).split())
+            if any(mention.value in paper.translated for mention in mentions):
+                return True
+    return False
 
 
 def _is_lonely(rendering: Rendering, word: NameWord, paper: NameWitnesses) -> bool:
