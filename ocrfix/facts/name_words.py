@@ -29,6 +29,7 @@ _FACTS = (FactKind.NAME, FactKind.ADDRESSEE, FactKind.SIGNATURE)
 _SHORTEST = 4
 #: Longer runs of letters are rubble.
 _LONGEST = 40
+_ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 #: Case endings hold up to three letters; what remains must be long enough to tell a name.
 _SHORTEST_STEM = 3
 
@@ -133,6 +134,17 @@ def mendings(word: str, errors: ErrorModel) -> Iterator[Mending]:
             if mended != word:
                 yield Mending(mended, confusion, at_end=start + len(read) == len(word))
             start = word.find(read, start + 1) if read else start + 1
+
+
+def unlisted_mendings(word: str, errors: ErrorModel) -> Iterator[Mending]:
+    """Every word that has another letter, whatever it is, in one place of the folded `word`; only
+    for where much else speaks for the result."""
+    for place, read in enumerate(word):
+        at_end = place == len(word) - 1
+        for truth in _ALPHABET:
+            if truth != read:
+                mended = word[:place] + truth + word[place + 1 :]
+                yield Mending(mended, errors.confusion(truth, read), at_end)
 
 
 class NameIndex:

@@ -38,7 +38,8 @@ _AFTER_OFFICE = re.compile(
     rf"[ \u00a0\-–—/(]+{INITIALS}(?P<name>{_CAPITALS}|{_MIXED})\W*"
 )
 _AFTER_DATE = re.compile(
-    r"\s*\d{1,2}[./][\dIVXХУ]{1,4}[./\-]\d{2,4}(?:\s?г\.)?"
+    # a misread Roman month (30.УТ.54) is a month for this purpose
+    r"\s*\d{1,2}[./][\dA-ZА-Я]{1,4}[./\-]\d{2,4}(?:\s?г\.)?"
     rf"[ \u00a0\-–—/(]+(?:{INITIALS})?(?P<name>{_CAPITALS}|{_MIXED})\W*"
 )
 #: Offices that stand before a name on the line of a signature.

@@ -34,6 +34,9 @@ MOST_PLACES = 4
 _CAPITALISED = re.compile(
     r"(?<![^\W_])[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*(?:\s[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*){0,2}"
 )
+#: Letters of like sound.
+_LIKE_SOUNDS = ("зсц", "бп", "дт", "гкх", "жшчщ", "вф", "чц", "рл", "мн", "джз")
+_SHORTEST_CERTAIN = 5
 _VOWELS = frozenset("аеёиоуыэюя")
 
 
@@ -90,12 +93,7 @@ class EnglishNames:
 
     def similarity(self, russian: str, name: EnglishName) -> float:
         """From 0 to 1, where 1 is an exact rendering, by rule or by the list (Фузан, Busan)."""
-        # the tables of transliteration are loaded only for documents with an English text
-        from ocrfix.language.transliteration import counterpart
-
-        if plain(name.text) in self._listed(russian):
-            return 1.0
-        return counterpart(russian, name.text).similarity
+        return 1.0 if plain(name.text) in self._listed(russian) else _by_rule(russian, name)
 
     def _listed(self, russian: str) -> frozenset[str]:
         words = russian.split()
@@ -113,6 +111,11 @@ class EnglishNames:
         """Whether one of the names renders a Russian one, period variants included."""
         ranked = self.ranked(russian)
         return bool(ranked) and ranked[0][0] >= RENDERED
+
+    def rendering(self, russian: str) -> EnglishName | None:
+        """The name that renders a Russian one exactly, if there is one."""
+        ranked = self.ranked(russian)
+        return ranked[0][1] if ranked and ranked[0][0] >= _EXACT else None
 
     def exact(self, russian: str) -> list[Span]:
         """The places of the names that render a Russian one exactly, in order."""
@@ -147,9 +150,19 @@ class EnglishNames:
         for similarity, name in close:
             if similarity < least:
                 break
-            if self.similarity(lead + mending.word, name) >= _EXACT:
+            russian = lead + mending.word
+            if _by_rule(russian, name) >= _EXACT:
+                return name
+            if plain(name.text) in self._listed(russian) and is_certain(mending):
                 return name
         return None
+
+
+def _by_rule(russian: str, name: EnglishName) -> float:
+    # the tables of transliteration are loaded only for documents with an English text
+    from ocrfix.language.transliteration import counterpart
+
+    return counterpart(russian, name.text).similarity
 
 
 def _groups(document: Document, zone: Span) -> Iterator[tuple[str, Span]]:
@@ -255,6 +268,15 @@ def is_misreading(mending: Mending, shortest: int = 6) -> bool:
     sides = mending.confusion.truth + mending.confusion.read
     vowels = all(letter in _VOWELS for letter in sides)
     return mending.replaces and not mending.at_end and not vowels and len(mending.word) >= shortest
+
+
+def is_certain(mending: Mending) -> bool:
+    """The same where both spellings may be established: no letter for one of like sound, in which
+    the spellings of foreign names differ (``Гензан``, ``Генсан``)."""
+    sides = {mending.confusion.truth, mending.confusion.read}
+    return is_misreading(mending, _SHORTEST_CERTAIN) and not any(
+        sides <= set(letters) for letters in _LIKE_SOUNDS
+    )
 
 
 def _may_be_yo(mending: Mending) -> bool:

@@ -15,7 +15,7 @@ from ocrfix.facts.name_words import (
 )
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import RuleContext
-from ocrfix.rules.name_witnesses import NameWitnesses, is_any_name, is_misreading
+from ocrfix.rules.name_witnesses import NameWitnesses, is_any_name, is_certain, is_misreading
 from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: An unknown spelling one listed confusion away from a name of the paper that a list knows or that
@@ -138,7 +138,7 @@ class NameVariant(WitnessRule):
         """The mending of a known name that the translation has more often than the paper."""
         leads = paper.leads(word)
         for mending in mendings(word.folded, paper.knowledge.errors):
-            if not is_misreading(mending):
+            if not is_certain(mending) or len(mending.word) < _SHORT:
                 continue
             same = paper.names.like(mending.word)
             if not same or word in same:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts.name_words import NameWord, mendings, respelt
+from ocrfix.facts.name_words import NameWord, mendings, respelt, unlisted_mendings
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.name_witnesses import (
@@ -14,7 +14,7 @@ from ocrfix.rules.name_witnesses import (
     NameWitnesses,
     Rendering,
     is_any_name,
-    is_misreading,
+    is_certain,
 )
 
 #: A mended name that is rendered exactly: also elsewhere in the paper or on a list, or not.
@@ -22,6 +22,9 @@ _ATTESTED = 0.94
 _NEW = 0.85
 #: A name that a list knows, beside a name of the translation that nothing else renders.
 _LONELY = 0.85
+#: A listed name of the translation that one letter, not a listed confusion, keeps away.
+_UNLISTED = 0.9
+_SHORTEST_UNLISTED = 7
 #: Known names of fewer letters have too many look-alikes.
 _SHORTEST_KNOWN = 5
 
@@ -92,6 +95,23 @@ class TranslatedName(DocumentRule):
             known = paper.knowledge.lexicon.knows(word.folded)
             if rendering.mending.replaces and not known:
                 return rendering, _NEW
+        return self._unlisted(word, paper)
+
+    def _unlisted(self, word: NameWord, paper: NameWitnesses) -> tuple[Rendering, float] | None:
+        """A long word that one letter, whatever it is, keeps from a listed family name that the
+        translation has."""
+        leads = paper.leads(word)
+        if len(word.folded) < _SHORTEST_UNLISTED or paper.knowledge.lexicon.knows(word.folded):
+            return None
+        if any(paper.translation.renders(lead + word.token.word) for lead in leads):
+            return None
+        for mending in unlisted_mendings(word.folded, paper.knowledge.errors):
+            if not is_certain(mending) or not paper.knowledge.is_name(mending.word):
+                continue
+            if _is_translated(mending.word, paper, family_name=True):
+                name = paper.translation.rendering(mending.word)
+                if name is not None:
+                    return Rendering(mending, name, attested=True), _UNLISTED
         return None
 
     def _lonely(self, word: NameWord, paper: NameWitnesses) -> tuple[Rendering, float] | None:
@@ -100,7 +120,7 @@ class TranslatedName(DocumentRule):
             return None
         for rendering in paper.translation.mended(word, paper.leads(word), paper.names):
             mending = rendering.mending
-            if not is_misreading(mending, _SHORTEST_KNOWN):
+            if not is_certain(mending):
                 continue
             if paper.knowledge.is_name(mending.word) and _is_lonely(rendering, word, paper):
                 return rendering, _LONELY
@@ -131,13 +151,21 @@ def _may_be_lonely(word: NameWord, paper: NameWitnesses) -> bool:
 def _could_be_translated(word: NameWord, paper: NameWitnesses) -> bool:
     """Whether a mending is a listed name that the translation has: cheaper than comparing all."""
     for mending in mendings(word.folded, paper.knowledge.errors):
-        if not is_misreading(mending, _SHORTEST_KNOWN) or not paper.knowledge.is_name(mending.word):
+        if not is_certain(mending) or not paper.knowledge.is_name(mending.word):
             continue
-        for lead in paper.leads(word):
-            mentions = paper.knowledge.gazetteer.mentions((lead + mending.word).split())
-            if any(mention.value in paper.translated for mention in mentions):
-                return True
+        if any(_is_translated(lead + mending.word, paper) for lead in paper.leads(word)):
+            return True
     return False
+
+
+def _is_translated(name: str, paper: NameWitnesses, *, family_name: bool = False) -> bool:
+    """Whether a Russian name is listed and one of the persons and places of the translation;
+    `family_name` asks for one that stands alone, whose spelling does not vary as foreign ones."""
+    mentions = paper.knowledge.gazetteer.mentions(name.split())
+    return any(
+        mention.value in paper.translated and (mention.alone or not family_name)
+        for mention in mentions
+    )
 
 
 def _is_lonely(rendering: Rendering, word: NameWord, paper: NameWitnesses) -> bool:
