@@ -18,7 +18,7 @@ from ocrfix.facts.dates import find_dates
 from ocrfix.facts.identifiers import find_identifiers
 from ocrfix.facts.items import find_items
 from ocrfix.facts.model import Fact, FactKind, FactPart, Facts, TakenSpans
-from ocrfix.facts.names import find_names
+from ocrfix.facts.naming import find_all_names
 from ocrfix.facts.numbers import find_figures, find_number_words
 from ocrfix.text.spans import Span
 
@@ -49,7 +49,7 @@ def _facts_of_zone(document: Document, zone: Zone, knowledge: Knowledge | None) 
     yield from find_items(document, zone)
     yield from find_identifiers(document, zone)
     yield from find_correspondence(document, zone)
-    yield from find_names(document, zone)
+    yield from find_all_names(document, zone, knowledge)
     if knowledge is not None:
         from ocrfix.facts.formulas import find_formulas  # reads a dictionary
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ocrfix.document.model import Document
+from ocrfix.facts.listed_names import inside_sentence
 from ocrfix.facts.model import FactKind, Facts, TakenSpans
 from ocrfix.facts.names import without_initial
 from ocrfix.language.confusions import Confusion, ErrorModel
@@ -28,9 +29,7 @@ _FACTS = (FactKind.NAME, FactKind.ADDRESSEE, FactKind.SIGNATURE)
 _SHORTEST = 4
 #: Longer runs of letters are rubble.
 _LONGEST = 40
-#: What stands before a word tells whether a sentence begins with it; code points.
-_LOOK_BACK = 6
-_SENTENCE_END = re.compile(r"[.!?:»\"”/)|]\s*$|^\s*$")
+_ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 #: Case endings hold up to three letters; what remains must be long enough to tell a name.
 _SHORTEST_STEM = 3
 
@@ -59,7 +58,7 @@ def name_words(document: Document, facts: Facts) -> list[NameWord]:
         if not _could_be_name(token) or document.zone_at(token.span.start).language != "ru":
             continue
         is_shown = shown.overlap(token.span)
-        if is_shown or (not token.word.isupper() and _inside_sentence(document, token)):
+        if is_shown or inside_sentence(document, token):
             words.append(NameWord(token, token.folded, is_shown))
     return words
 
@@ -72,13 +71,6 @@ def _could_be_name(token: Token) -> bool:
         and token.script is Script.CYRILLIC
         and not token.has_digit
     )
-
-
-def _inside_sentence(document: Document, token: Token) -> bool:
-    line = document.line_at(token.span.start)
-    start = max(line.span.start, token.span.start - _LOOK_BACK)
-    before = document.source[start : token.span.start]
-    return not _SENTENCE_END.search(before.rstrip('( «"„'))
 
 
 def is_established(word: str, knowledge: Knowledge) -> bool:
@@ -142,6 +134,17 @@ def mendings(word: str, errors: ErrorModel) -> Iterator[Mending]:
             if mended != word:
                 yield Mending(mended, confusion, at_end=start + len(read) == len(word))
             start = word.find(read, start + 1) if read else start + 1
+
+
+def unlisted_mendings(word: str, errors: ErrorModel) -> Iterator[Mending]:
+    """Every word that has another letter, whatever it is, in one place of the folded `word`; only
+    for where much else speaks for the result."""
+    for place, read in enumerate(word):
+        at_end = place == len(word) - 1
+        for truth in _ALPHABET:
+            if truth != read:
+                mended = word[:place] + truth + word[place + 1 :]
+                yield Mending(mended, errors.confusion(truth, read), at_end)
 
 
 class NameIndex:

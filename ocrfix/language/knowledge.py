@@ -17,6 +17,7 @@ from ocrfix.language.entries import Flag
 from ocrfix.language.forms import FormLines
 from ocrfix.language.frequencies import LanguageModel
 from ocrfix.language.gazetteer import Gazetteer
+from ocrfix.language.institutions import Institutions
 from ocrfix.language.lexicon import LexiconStack
 
 
@@ -50,6 +51,11 @@ class Knowledge:
     def gazetteer(self) -> Gazetteer:
         """Persons and places with their English names."""
         return Gazetteer.load()
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        """Ministries, staffs, Party bodies with their English renderings."""
+        return Institutions.load()
 
     def is_name(self, word: str) -> bool:
         """Whether a word is a form of a listed person or place: a question to the lexicon, which

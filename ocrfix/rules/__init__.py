@@ -21,6 +21,7 @@ from ocrfix.rules.reference.header_date import HeaderDate
 from ocrfix.rules.reference.header_figure import HeaderFigure
 from ocrfix.rules.reference.header_language import HeaderLanguage
 from ocrfix.rules.reference.header_leaves import HeaderLeaves
+from ocrfix.rules.reference.header_parties import HeaderParties
 from ocrfix.rules.reference.item_number import ItemNumber
 from ocrfix.rules.reference.leaf_number import LeafNumber
 from ocrfix.rules.reference.name_variant import NameVariant
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Weekday(),
     HeaderDate(),
     HeaderLeaves(),
+    HeaderParties(),
     CitedPaperRule(),
     Enumeration(),
     HeaderFigure(),

@@ -72,6 +72,11 @@ class RuleContext:
         return {}
 
     @cached_property
+    def shared(self) -> dict[type, object]:
+        """What rules have worked out for each other, by its type."""
+        return {}
+
+    @cached_property
     def _assessments(self) -> dict[int, Assessment]:
         return {}
 

@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ocrfix.document.model import Document
+from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts.name_words import (
     Mending,
-    NameIndex,
     NameWord,
     is_established,
     mendings,
-    name_words,
     respelt,
     same_name,
 )
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
+from ocrfix.rules.name_witnesses import NameWitnesses, is_any_name, is_certain, is_misreading
+from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: An unknown spelling one listed confusion away from a name of the paper that a list knows or that
 #: stands there more often (development set, planted and real OCR: 22 of 24).
 _SURE = 0.93
+#: The same for a name that only the header has.
+_HEADER = 0.85
 #: The same for a name that only the list of persons knows, where a title asks for a person.
 _LISTED = 0.7
+#: A spelling that is a name itself, while paper and translation have the other one.
+_OUTVOTED = 0.8
 #: A spelling that stands more often in the paper is its own.
 _MISREAD_ALIKE = 2
 #: Names of so few letters differ from each other by a lost or added letter (``Чжан``, ``Чжань``).
 _SHORT = 6
 
 
-class NameVariant(DocumentRule):
+class NameVariant(WitnessRule):
     """Spellings of one name.
 
     What it does
         A name that no list knows and that one confusion of letters turns into another name of the
-        paper (in any case), or, after a title, into a person of the list, gets that spelling.
+        paper (in any case), of its header or, after a title, of the list of persons, gets that
+        spelling if two witnesses state it. A known name gets it, too, if the translation has the
+        other name more often than the paper and does not have this one.
 
     Why it matters
         An index of persons takes ``Мологов`` and ``Молотов`` for two people.
@@ -56,60 +62,93 @@ class NameVariant(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each doubtful spelling."""
-        names = NameIndex(name_words(document, context.facts))
-        for word in names.words:
-            if is_established(word.folded, context.knowledge):
+        paper = NameWitnesses.of(context)
+        translated = any(document.zones_of(ZoneKind.TRANSLATION))
+        for word in paper.names.words:
+            if not is_established(word.folded, context.knowledge):
+                found = self._variant(word, paper)
+            elif translated and self._could_be_outvoted(word, paper):
+                found = self._outvoted(word, paper)
+            else:
                 continue
-            found = self._variant(word, names, context)
             if found is not None:
-                mending, confidence, evidence = found
-                reasons = (evidence, Evidence("confusion", mending.note))
-                text = respelt(word.token, mending.word, names)
-                message = f"The name {word.token.word} is unknown, but {evidence.note}"
-                suggestion = Suggestion(text, confidence, reasons)
-                yield self.issue(document, word.span, message, [suggestion], reasons)
+                yield self._issue(word, paper, *found)
+
+    def _issue(
+        self,
+        word: NameWord,
+        paper: NameWitnesses,
+        mending: Mending,
+        confidence: float,
+        evidence: tuple[Evidence, ...],
+    ) -> Issue:
+        reasons = (*evidence, Evidence("confusion", mending.note))
+        text = respelt(word.token, mending.word, paper.names)
+        known = is_established(word.folded, paper.knowledge)
+        fault = "is not in the translation" if known else "is unknown"
+        message = f"The name {word.token.word} {fault}, but {evidence[0].note}"
+        suggestion = Suggestion(text, confidence, reasons)
+        return self.issue(paper.document, word.span, message, [suggestion], reasons)
 
     def _variant(
-        self, word: NameWord, names: NameIndex, context: RuleContext
-    ) -> tuple[Mending, float, Evidence] | None:
-        """The cheapest mending that is a name of the paper, or a listed person after a title."""
-        alike = names.like(word.folded)
+        self, word: NameWord, paper: NameWitnesses
+    ) -> tuple[Mending, float, tuple[Evidence, ...]] | None:
+        """The cheapest mending that is a name of the paper or its header, or a listed person
+        after a title; with all that states it."""
+        alike = paper.names.like(word.folded)
         if len(alike) > _MISREAD_ALIKE:
             return None
+        leads = paper.leads(word)
         options = sorted(
-            mendings(word.folded, context.knowledge.errors), key=lambda mending: mending.weight
+            mendings(word.folded, paper.knowledge.errors), key=lambda mending: mending.weight
         )
         for mending in options:
             same = [
                 other
-                for other in names.like(mending.word)
+                for other in paper.names.like(mending.word)
                 if other not in alike and _is_same(mending, other.folded)
             ]
-            if not same:
-                continue
             trusted = len(same) > len(alike) or any(
-                is_established(other.folded, context.knowledge) for other in same
+                is_established(other.folded, paper.knowledge) for other in same
             )
-            note = f"the paper has «{same[0].token.word}»"
-            evidence = Evidence("same-document", note, same[0].span)
-            if trusted:
-                return mending, _SURE, evidence
+            if same and trusted:
+                return mending, _SURE, paper.evidence(mending.word, leads, same)
+        for rendering in paper.header.mended(word, leads, paper.names):
+            if rendering.attested and is_misreading(rendering.mending, _SHORT - 1):
+                mending = rendering.mending
+                return mending, _HEADER, paper.evidence(mending.word, leads, ())
         for mending in options if word.shown else ():
-            if not context.knowledge.is_name(mending.word) or not _is_misreading(mending):
-                continue
-            name = "-".join(part.capitalize() for part in mending.word.split("-"))
-            evidence = Evidence("dictionary", f"«{name}» is on the list of names")
-            return mending, _LISTED, evidence
+            if paper.knowledge.is_name(mending.word) and is_misreading(mending):
+                return mending, _LISTED, paper.evidence(mending.word, leads, ())
         return None
 
+    def _could_be_outvoted(self, word: NameWord, paper: NameWitnesses) -> bool:
+        """Whether a known word is a name that stands once and not in the service marks, whose
+        names nobody translates."""
+        zone = paper.document.zone_at(word.span.start).kind
+        return (
+            zone is not ZoneKind.SERVICE_MARKS
+            and (word.shown or is_any_name(word.folded, paper.knowledge))
+            and len(paper.names.like(word.folded)) == 1
+        )
 
-def _is_misreading(mending: Mending) -> bool:
-    """Whether a listed name may be called misread without a witness in the paper: a letter of the
-    stem for another, and not vowel for vowel, as the spellings of foreign names differ
-    (``Шердеван``, ``Ширдеван``)."""
-    sides = mending.confusion.truth + mending.confusion.read
-    vowels = all(letter in "аеёиоуыэюя" for letter in sides)
-    return mending.replaces and not mending.at_end and not vowels and len(mending.word) >= _SHORT
+    def _outvoted(
+        self, word: NameWord, paper: NameWitnesses
+    ) -> tuple[Mending, float, tuple[Evidence, ...]] | None:
+        """The mending of a known name that the translation has more often than the paper."""
+        leads = paper.leads(word)
+        for mending in mendings(word.folded, paper.knowledge.errors):
+            if not is_certain(mending) or len(mending.word) < _SHORT:
+                continue
+            same = paper.names.like(mending.word)
+            if not same or word in same:
+                continue
+            if any(paper.translation.renders(lead + word.token.word) for lead in leads):
+                return None
+            places = max(len(paper.translation.exact(lead + mending.word)) for lead in leads)
+            if places > len(same):
+                return mending, _OUTVOTED, paper.evidence(mending.word, leads, same)
+        return None
 
 
 def _is_same(mending: Mending, other: str) -> bool:

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts.name_words import (
-    Mending,
-    NameIndex,
-    NameWord,
-    mendings,
-    name_words,
-    respelt,
-)
+from ocrfix.facts.name_words import NameWord, mendings, respelt, unlisted_mendings
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
-from ocrfix.text.spans import Span
+from ocrfix.rules.name_witnesses import (
+    MOST_PLACES,
+    RENDERED,
+    NameWitnesses,
+    Rendering,
+    is_any_name,
+    is_certain,
+)
 
-#: Similarity (`ocrfix.language.transliteration`) from which a name is rendered by the other one,
-#: and from which it may be a misread form of it: all but one letter.
-_RENDERED = 0.9
-_ALL_BUT_ONE = 0.7
-#: The same for a letter that was read as two (``ю`` as ``ко``).
-_ALL_BUT_TWO = 0.4
-_EXACT = 0.99
 #: A mended name that is rendered exactly: also elsewhere in the paper or on a list, or not.
 _ATTESTED = 0.94
 _NEW = 0.85
-_CAPITALISED = re.compile(
-    r"(?<![^\W_])[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*(?:\s[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*){0,2}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class EnglishName:
-    """One to three capitalised words of the translation."""
-
-    text: str
-    span: Span
+#: A name that a list knows, beside a name of the translation that nothing else renders.
+_LONELY = 0.85
+#: A listed name of the translation that one letter, not a listed confusion, keeps away.
+_UNLISTED = 0.9
+_SHORTEST_UNLISTED = 7
+#: Known names of fewer letters have too many look-alikes.
+_SHORTEST_KNOWN = 5
 
 
 class TranslatedName(DocumentRule):
@@ -48,7 +35,8 @@ class TranslatedName(DocumentRule):
     What it does
         A Russian name that no list knows and that no name of the translation renders, while one
         name there renders it but for a letter, is mended by a listed confusion of letters so that
-        the rendering becomes exact.
+        the rendering becomes exact. A known name is mended only if it stands once and the name of
+        the translation renders no other name of the paper.
 
     Why it matters
         Names are what readers search for, and the translator read them from the paper itself.
@@ -70,124 +58,121 @@ class TranslatedName(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each name that the translation mends."""
-        english = english_names(document)
-        if not english:
+        if not any(document.zones_of(ZoneKind.TRANSLATION)):
             return
-        names = NameIndex(name_words(document, context.facts))
-        for word in names.words:
-            if _is_doubtful(word, names, context):
-                found = self._mended(word, names, english, context)
-                if found is not None:
-                    mending, name, confidence = found
-                    text = respelt(word.token, mending.word, names)
-                    evidence = (
-                        Evidence("translation", f"the translation has {name.text}", name.span),
-                        Evidence("confusion", mending.note),
-                    )
-                    message = (
-                        f"The name {word.token.word} is not in the translation, "
-                        f"which has {name.text}"
-                    )
-                    suggestion = Suggestion(text, confidence, evidence)
-                    yield self.issue(document, word.span, message, [suggestion], evidence)
+        paper = NameWitnesses.of(context)
+        if not paper.translation.names:
+            return
+        for word in paper.names.words:
+            if _is_doubtful(word, paper):
+                found = self._mended(word, paper)
+            elif _may_be_lonely(word, paper):
+                found = self._lonely(word, paper)
+            else:
+                continue
+            if found is not None:
+                yield self._issue(word, paper, *found)
 
-    def _mended(
-        self,
-        word: NameWord,
-        names: NameIndex,
-        english: Sequence[EnglishName],
-        context: RuleContext,
-    ) -> tuple[Mending, EnglishName, float] | None:
-        for lead in _leads(word, context.document):
-            ranked = _ranked(lead + word.token.word, english)
-            if ranked and ranked[0][0] >= _RENDERED:
-                return None
-            close = [option for option in ranked if option[0] >= _ALL_BUT_TWO]
-            options = mendings(word.folded, context.knowledge.errors) if close else ()
-            for mending in sorted(options, key=lambda option: option.weight):
-                name = _rendering(lead, mending, close)
-                if name is None or _may_be_yo(mending):
-                    continue
-                if _attested(mending.word, names, context):
-                    return mending, name, _ATTESTED
-                if mending.replaces and not context.knowledge.lexicon.knows(word.folded):
-                    return mending, name, _NEW
+    def _issue(
+        self, word: NameWord, paper: NameWitnesses, rendering: Rendering, confidence: float
+    ) -> Issue:
+        name = rendering.name
+        text = respelt(word.token, rendering.mending.word, paper.names)
+        places = tuple(
+            Evidence("translation", f"the translation has {name.text}", span)
+            for span in name.spans[:MOST_PLACES]
+        )
+        evidence = (*places, Evidence("confusion", rendering.mending.note))
+        message = f"The name {word.token.word} is not in the translation, which has {name.text}"
+        suggestion = Suggestion(text, confidence, evidence)
+        return self.issue(paper.document, word.span, message, [suggestion], evidence)
+
+    def _mended(self, word: NameWord, paper: NameWitnesses) -> tuple[Rendering, float] | None:
+        """The cheapest mending of a doubtful name; one in no list only for letters that sound."""
+        for rendering in paper.translation.mended(word, paper.leads(word), paper.names):
+            if rendering.attested:
+                return rendering, _ATTESTED
+            known = paper.knowledge.lexicon.knows(word.folded)
+            if rendering.mending.replaces and not known:
+                return rendering, _NEW
+        return self._unlisted(word, paper)
+
+    def _unlisted(self, word: NameWord, paper: NameWitnesses) -> tuple[Rendering, float] | None:
+        """A long word that one letter, whatever it is, keeps from a listed family name that the
+        translation has."""
+        leads = paper.leads(word)
+        if len(word.folded) < _SHORTEST_UNLISTED or paper.knowledge.lexicon.knows(word.folded):
+            return None
+        if any(paper.translation.renders(lead + word.token.word) for lead in leads):
+            return None
+        for mending in unlisted_mendings(word.folded, paper.knowledge.errors):
+            if not is_certain(mending) or not paper.knowledge.is_name(mending.word):
+                continue
+            if _is_translated(mending.word, paper, family_name=True):
+                name = paper.translation.rendering(mending.word)
+                if name is not None:
+                    return Rendering(mending, name, attested=True), _UNLISTED
+        return None
+
+    def _lonely(self, word: NameWord, paper: NameWitnesses) -> tuple[Rendering, float] | None:
+        """The mending of a known name, if nothing else of the paper is rendered by that name."""
+        if not _could_be_translated(word, paper):
+            return None
+        for rendering in paper.translation.mended(word, paper.leads(word), paper.names):
+            mending = rendering.mending
+            if not is_certain(mending):
+                continue
+            if paper.knowledge.is_name(mending.word) and _is_lonely(rendering, word, paper):
+                return rendering, _LONELY
         return None
 
 
-def _is_doubtful(word: NameWord, names: NameIndex, context: RuleContext) -> bool:
+def _is_doubtful(word: NameWord, paper: NameWitnesses) -> bool:
     """Unknown to every list; or, after a title, known only as a word and seldom in the paper."""
-    if context.knowledge.is_name(word.folded):
+    if paper.knowledge.is_name(word.folded):
         return False
-    if not context.knowledge.lexicon.knows(word.folded):
+    if not paper.knowledge.lexicon.knows(word.folded):
         return True
-    return word.shown and len(names.like(word.folded)) == 1
+    return word.shown and len(paper.names.like(word.folded)) == 1
 
 
-def _may_be_yo(mending: Mending) -> bool:
-    """Whether the «е» that seems misread is a ё that English writes o: ``Линдстрем``, Lindstrom."""
-    return (mending.confusion.truth, mending.confusion.read) == ("о", "е")
+def _may_be_lonely(word: NameWord, paper: NameWitnesses) -> bool:
+    """A known name that stands once and not in the service marks, whose names nobody translates."""
+    zone = paper.document.zone_at(word.span.start).kind
+    once = len(paper.names.like(word.folded)) == 1
+    return (
+        once
+        and zone is not ZoneKind.SERVICE_MARKS
+        and len(word.folded) >= _SHORTEST_KNOWN
+        and is_any_name(word.folded, paper.knowledge)
+    )
 
 
-def _attested(mended: str, names: NameIndex, context: RuleContext) -> bool:
-    return context.knowledge.is_name(mended) or bool(names.like(mended))
+def _could_be_translated(word: NameWord, paper: NameWitnesses) -> bool:
+    """Whether a mending is a listed name that the translation has: cheaper than comparing all."""
+    for mending in mendings(word.folded, paper.knowledge.errors):
+        if not is_certain(mending) or not paper.knowledge.is_name(mending.word):
+            continue
+        if any(_is_translated(lead + mending.word, paper) for lead in paper.leads(word)):
+            return True
+    return False
 
 
-def _similarity(russian: str, english: str) -> float:
-    # the tables of transliteration are loaded only for documents with a translation
-    from ocrfix.language.transliteration import counterpart
-
-    return counterpart(russian, english).similarity
-
-
-def _rendering(
-    lead: str, mending: Mending, close: Sequence[tuple[float, EnglishName]]
-) -> EnglishName | None:
-    """The name of the translation that renders the mended name exactly."""
-    least = _ALL_BUT_ONE if len(mending.confusion.read) < 2 else _ALL_BUT_TWO
-    for similarity, name in close:
-        if similarity < least:
-            break
-        if _similarity(lead + mending.word, name.text) >= _EXACT:
-            return name
-    return None
+def _is_translated(name: str, paper: NameWitnesses, *, family_name: bool = False) -> bool:
+    """Whether a Russian name is listed and one of the persons and places of the translation;
+    `family_name` asks for one that stands alone, whose spelling does not vary as foreign ones."""
+    mentions = paper.knowledge.gazetteer.mentions(name.split())
+    return any(
+        mention.value in paper.translated and (mention.alone or not family_name)
+        for mention in mentions
+    )
 
 
-def _ranked(russian: str, english: Sequence[EnglishName]) -> list[tuple[float, EnglishName]]:
-    """The names of the translation by similarity, the most similar first."""
-    length = len(russian)
-    ranked = [
-        (_similarity(russian, name.text), name)
-        for name in english
-        if 0.5 * length <= len(name.text) <= 2 * length + 2
-    ]
-    ranked.sort(key=lambda item: (-item[0], item[1].text))
-    return ranked
-
-
-def _leads(word: NameWord, document: Document) -> list[str]:
-    """What stands before the word as part of the same name: ``Пэн `` before ``Дэ-хуай``."""
-    line = document.line_at(word.span.start)
-    before = document.source[line.span.start : word.span.start]
-    leads = [""]
-    match = re.search(r"(?<![^\W_])((?:[А-ЯЁ][а-яё\-]*\s){1,2})\Z", before)
-    if match is not None:
-        parts = match.group(1).split()
-        leads += [" ".join(parts[-count:]) + " " for count in range(1, len(parts) + 1)]
-    return leads
-
-
-def english_names(document: Document) -> list[EnglishName]:
-    """The capitalised words of the translation, alone and in groups of two and three; each once."""
-    found: dict[str, EnglishName] = {}
-    for zone in document.zones_of(ZoneKind.TRANSLATION):
-        for match in _CAPITALISED.finditer(document.source, zone.span.start, zone.span.end):
-            pieces = list(re.finditer(r"\S+", match.group()))
-            for first in range(len(pieces)):
-                for last in range(first, len(pieces)):
-                    start, end = pieces[first].start(), pieces[last].end()
-                    text = " ".join(match.group()[start:end].split())
-                    span = Span(match.start() + start, match.start() + end)
-                    if len(text) >= 3:
-                        found.setdefault(text, EnglishName(text, span))
-    return list(found.values())
+def _is_lonely(rendering: Rendering, word: NameWord, paper: NameWitnesses) -> bool:
+    """Whether the English name renders no other name of the paper."""
+    return not any(
+        paper.translation.similarity(lead + other.token.word, rendering.name) >= RENDERED
+        for other in paper.names.words
+        if other is not word
+        for lead in paper.leads(other)
+    )
