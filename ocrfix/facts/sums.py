@@ -16,8 +16,6 @@ from ocrfix.facts.misreadings import as_digits, digit_likeness, rewrite_digits
 from ocrfix.facts.model import Fact
 from ocrfix.text.spans import Span
 
-#: A less likely look-alike than the least of the list is no misreading.
-_LEAST_LIKENESS = 0.3
 #: Percentages are rounded, and by some writers cut off.
 _PERCENT_TOLERANCE = Decimal(1)
 _HALF = Decimal("0.5")
@@ -54,16 +52,14 @@ class Term:
         return {whole, digits.lstrip("0"), plain(self.with_digits(digits).scaleb(3))}
 
     def misreadings(self) -> Iterator[tuple[str, float]]:
-        """What may have stood here if one figure of it was misread, with the likeness."""
+        """What may have stood here if one figure was misread, and how alike they look (0 to 1)."""
         if self.fixed:
             return
         for place, digit in enumerate(self.digits):
             for other in "0123456789":
+                if other == digit or (place == 0 and other == "0" and len(self.digits) > 1):
+                    continue
                 likeness = digit_likeness(digit, other)
-                if other == digit or likeness < _LEAST_LIKENESS:
-                    continue
-                if place == 0 and other == "0" and len(self.digits) > 1:
-                    continue
                 yield self.digits[:place] + other + self.digits[place + 1 :], likeness
 
     def rewritten(self, digits: str) -> str | None:
@@ -164,7 +160,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One figure read otherwise, by which `settled` relations come to agree."""
+    """One figure read otherwise, by which `settled` relations come to agree; `likeness` 0 to 1."""
 
     term: Term
     digits: str
@@ -175,7 +171,8 @@ class Repair:
 def repairs(relation: Relation, relations: Iterable[Relation]) -> list[Repair]:
     """The single misreadings by which `relation` would hold, without harm to the other relations.
 
-    Those that settle most relations at once, if there are such.
+    Those that settle most relations at once, if there are such; unlike figures are among them, as
+    rivals of the look-alikes.
     """
     others = tuple(relations)
     found = []
