@@ -9,6 +9,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.facts.identifiers import is_table_row
 from ocrfix.facts.misreadings import grouped, lost_or_gained, plausible_misreading
+from ocrfix.facts.quantities import terms_of
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.translation.alignment import Alignment, Claim, align, settled
@@ -112,7 +113,8 @@ def _is_comparable(fact: Fact, document: Document) -> bool:
     """A number in figures outside the printed table of copies."""
     line = document.line_at(fact.span.start).text
     in_table = is_table_row(line) and "кз" in line
-    return fact.kind is FactKind.FIGURE and not fact.words and not in_table
+    in_figures = fact.kind is FactKind.FIGURE and not fact.words and "/" not in fact.raw
+    return in_figures and not in_table
 
 
 def _leading_letter(document: Document, witness: Fact) -> str:
@@ -148,7 +150,7 @@ def _figures(fact: Fact) -> str:
 def align_documents(facts: Facts) -> Alignment | None:
     """The numbers of the Russian zones against those of the translation; None without one."""
     kinds = (FactKind.FIGURE, FactKind.DATE, FactKind.TIME)
-    chosen = [fact for fact in facts.of(*kinds) if not _year_only(fact)]
+    chosen = [one for fact in facts.of(*kinds) for one in terms_of(fact)]
     original = [fact for fact in chosen if fact.language == "ru" and not _typist_date(fact)]
     translation = [fact for fact in chosen if fact.zone is ZoneKind.TRANSLATION]
     return align(original, translation) if translation and original else None
@@ -159,8 +161,3 @@ def _typist_date(fact: Fact) -> bool:
     month = fact.part("month")
     numeric = month is not None and month.raw.isdigit()
     return fact.kind is FactKind.DATE and numeric and fact.part("year") is None
-
-
-def _year_only(fact: Fact) -> bool:
-    """A bare year is among the figures already."""
-    return fact.kind is FactKind.DATE and len(fact.value) == 4
