@@ -1,8 +1,8 @@
-"""How dates are written: ``16.I.51``, ``«16» января``, ``14 45 16 1 1951 г.``, «10/14/50 at 03:15».
+"""How dates are written: ``16.I.51``, ``«16» января``, ``14 45 16 1 1951 г.``, «10/14/50».
 
 The groups of a pattern are named after the parts of a date; ``word``, ``roman`` and ``ordinal`` are
 months and days in letters, ``short`` is a year of two figures, ``first`` and ``second`` are day and
-month in an order still to be told. Figures may be letters that look like them (``З``, ``О``, ``l``).
+month in an order still to be told. Figures may be letters that look like them: ``З``, ``О``, ``l``.
 """
 
 from __future__ import annotations
@@ -102,9 +102,7 @@ DATE_PATTERNS = {
 _JOIN = rf"(?:{_GAP0}[-–—]{_GAP0}|{GAP}(?:по|до|и|или|to|and|or|through|until){GAP})"
 FIRST_DAY = re.compile(rf"{LEFT}(?P<day>\d{{1,2}})(?:-?го|-?е|st|nd|rd|th)?[»\"”]?{_JOIN}[«\"“]?\Z")
 LISTED_DAY = re.compile(rf"{LEFT}(?P<day>\d{{1,2}})(?:-?го|st|nd|rd|th)?,{GAP}\Z")
-FIRST_MONTH = re.compile(
-    rf"(?<![^\W_])(?P<word>(?i:{RUSSIAN_MONTH}|{ENGLISH_MONTH})){_JOIN}\Z"
-)
+FIRST_MONTH = re.compile(rf"(?<![^\W_])(?P<word>(?i:{RUSSIAN_MONTH}|{ENGLISH_MONTH})){_JOIN}\Z")
 FIRST_YEAR = re.compile(rf"{LEFT}(?P<year>1[789]\d\d){_JOIN}\Z")
 #: Between two dates of which the first has its year from the second.
 BETWEEN_DATES = re.compile(rf"{_JOIN}[«\"“]?")

@@ -1,4 +1,4 @@
-"""Dates: ``16 января 1951 г.``, ``24.Х.53``, ``14 45 16 1 1951 г.``, ``May 5, 1951``, ``5-14 января``.
+"""Dates: ``16 января 1951 г.``, ``24.Х.53``, ``14 45 16 1 1951 г.``, «May 5, 1951», ``5-14 мая``.
 
 Every part (day, month, year, hour, minute) keeps its own place, because a misreading sits in one
 of them. Impossible values are kept as they stand (``80.VI.54``): that they are impossible is what a
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from ocrfix.document.model import Document, Zone
@@ -192,8 +193,10 @@ def _date_parts(
         return None
     if "day" not in values and "month" not in values:
         following = _NEXT_WORD.match(match.string, match.end())
-        counted = match.lastgroup == "year" and following is not None and (
-            known_units().find(following[1]) is not None
+        counted = (
+            match.lastgroup == "year"
+            and following is not None
+            and (known_units().find(following[1]) is not None)
         )
         if not 1700 < values["year"] < 2100 or (counted and following and following[1].isascii()):
             return None
@@ -248,7 +251,7 @@ def _first_ends(document: Document, zone: Zone, fact: Fact) -> Iterator[Fact]:
         match = pattern.search(source, max(zone.span.start, end - _REACH), end)
         if match is None:
             return
-        (group, raw), = match.groupdict().items()
+        ((group, raw),) = match.groupdict().items()
         part = _part(group, raw, Span(*match.span(group)))
         value = int(part.value or 0)
         last = getattr(date, name) or 0
@@ -267,22 +270,20 @@ def _is_numbered(source: str, start: int) -> bool:
 
 def settled_order(facts: Sequence[Fact]) -> list[Fact]:
     """The facts with each ``5/6/51`` read day first if only that is another date of the paper."""
-    known = {
-        fact.value for fact in facts if fact.kind is FactKind.DATE and not _is_american(fact)
-    }
-    settled = []
-    for fact in facts:
-        if _is_american(fact) and fact.value not in known:
-            date = CalendarDate.parse(fact.value)
-            turned = str(CalendarDate(date.year, date.day, date.month))
-            if turned in known:
-                names = {"day": "month", "month": "day"}
-                parts = tuple(
-                    replace(part, name=names.get(part.name, part.name)) for part in fact.parts
-                )
-                fact = replace(fact, value=turned, parts=parts)
-        settled.append(fact)
-    return settled
+    known = {fact.value for fact in facts if fact.kind is FactKind.DATE and not _is_american(fact)}
+    return [_turned(fact, known) for fact in facts]
+
+
+def _turned(fact: Fact, known: AbstractSet[str]) -> Fact:
+    if not _is_american(fact) or fact.value in known:
+        return fact
+    date = CalendarDate.parse(fact.value)
+    turned = str(CalendarDate(date.year, date.day, date.month))
+    if turned not in known:
+        return fact
+    names = {"day": "month", "month": "day"}
+    parts = tuple(replace(part, name=names.get(part.name, part.name)) for part in fact.parts)
+    return replace(fact, value=turned, parts=parts)
 
 
 def _is_american(fact: Fact) -> bool:
@@ -290,6 +291,9 @@ def _is_american(fact: Fact) -> bool:
     if fact.kind is not FactKind.DATE or fact.language != "en" or len(fact.parts) != 3:
         return False
     month, day, _ = fact.parts
-    return month.name == "month" and month.raw.isdigit() and day.value.isdigit() and (
-        int(day.value) <= 12
+    return (
+        month.name == "month"
+        and month.raw.isdigit()
+        and day.value.isdigit()
+        and (int(day.value) <= 12)
     )

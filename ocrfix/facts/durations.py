@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ocrfix.document.model import Document, Zone
 from ocrfix.facts.model import Fact, FactKind, FactPart, make_fact
-from ocrfix.facts.numbers import plain
+from ocrfix.facts.numbers import LONGEST_COUNT, plain
 from ocrfix.language.numerals import russian_numerals
 from ocrfix.text.alphabet import fold
 from ocrfix.text.spans import Span
@@ -28,7 +28,12 @@ _UNITS = {
 }  # fmt: skip
 _ORDER = tuple(_UNITS)
 #: What the fraction of a unit is in the next smaller one.
-_SMALLER = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
+_SMALLER = {
+    "year": ("month", 12),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
 #: From here on «год» after a number is a date.
 _FIRST_YEAR = 1000
 
@@ -41,7 +46,9 @@ _ADJECTIVE = re.compile(
     r"(?:ый|ой|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|ей)"
 )
 #: ``двухмесячный``, ``пятилетнего``: the number is in the genitive or, rarely, in the nominative.
-_COMPOUND = re.compile(rf"(?<![^\W_])(?P<number>[а-яё]{{3,14}}?)(?P<unit>{_ADJECTIVE.pattern})(?![^\W_])", re.I)
+_COMPOUND = re.compile(
+    rf"(?<![^\W_])(?P<number>[а-яё]{{3,14}}?)(?P<unit>{_ADJECTIVE.pattern})(?![^\W_])", re.I
+)
 _SPACE = r"(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})"
 _NEXT_TERM = re.compile(rf"{_SPACE}(?:(?:и|and){_SPACE})?")
 #: A duration without a number.
@@ -76,14 +83,14 @@ def iso_duration(amounts: Mapping[str, float]) -> str:
     totals: dict[str, float] = {}
     for unit, amount in amounts.items():
         base = {"century": "year", "decade": "year"}.get(unit, unit)
-        amount *= _UNITS[unit][2]
-        whole, fraction = int(amount), amount - int(amount)
+        total = amount * _UNITS[unit][2]
+        fraction = total - int(total)
         smaller, count = _SMALLER.get(base, ("", 0))
         if fraction and smaller and abs(fraction * count - round(fraction * count)) < 1e-6:
             totals[smaller] = totals.get(smaller, 0) + round(fraction * count)
-            amount = whole
-        if amount or not fraction:
-            totals[base] = totals.get(base, 0) + amount
+            total = int(total)
+        if total or not fraction:
+            totals[base] = totals.get(base, 0) + total
     days, hours = "", ""
     for unit in _ORDER:
         if totals.get(unit) or (unit in totals and len(totals) == 1):
@@ -109,9 +116,10 @@ def find_durations(
 
 
 def _is_time(quantity: Quantity) -> bool:
-    if quantity.unit not in _UNITS or quantity.number.names:
+    number = quantity.number
+    if quantity.unit not in _UNITS or number.names or len(number.value) > LONGEST_COUNT:
         return False
-    amount = float(quantity.number.value)
+    amount = float(number.value)
     return not (quantity.unit == "year" and _FIRST_YEAR <= amount < 2100)
 
 
@@ -127,8 +135,10 @@ def _terms(source: str, quantities: Sequence[Quantity], place: int) -> list[Quan
             terms.append(quantity)
             break
         falls = _is_time(quantity) and _ORDER.index(last.unit) < _ORDER.index(quantity.unit)
-        if not falls or quantity.joined or not _NEXT_TERM.fullmatch(
-            source, last.end, quantity.number.span.start
+        if (
+            not falls
+            or quantity.joined
+            or not _NEXT_TERM.fullmatch(source, last.end, quantity.number.span.start)
         ):
             break
         terms.append(quantity)

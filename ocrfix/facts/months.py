@@ -21,10 +21,10 @@ _ENGLISH_MONTHS = (
     "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul",
     "august|aug", "september|sept|sep", "october|oct", "november|nov", "december|dec",
 )  # fmt: skip
-_RUSSIAN_SHORT = "янв фев|февр мар апр май июн июл авг сен|сент окт ноя|нояб дек".split()
+_RUSSIAN_SHORT = "янв фев|февр мар апр май июн июл авг сен|сент окт ноя|нояб дек"
 _MONTHS = {
     form: number
-    for months in (_RUSSIAN_MONTHS, _ENGLISH_MONTHS, _RUSSIAN_SHORT)
+    for months in (_RUSSIAN_MONTHS, _ENGLISH_MONTHS, _RUSSIAN_SHORT.split())
     for number, forms in enumerate(months, start=1)
     for form in forms.split("|")
 }
@@ -60,11 +60,11 @@ WEEKDAY = "|".join(_WEEKDAY_NUMBERS)
 _RUSSIAN_DAYS = (
     "перв втор треть четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат "
     "четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
-).split()
+)
 _ENGLISH_DAYS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 _BREAK = re.compile(r"[-¬]\s+")
 
 
@@ -108,10 +108,10 @@ def weekday_number(word: str) -> int | None:
 def day_words() -> dict[str, int]:
     """Days of the month as ordinals: ``шестнадцатого`` and «sixteenth» are 16."""
     days: dict[str, int] = {}
-    for number, stem in enumerate(_RUSSIAN_DAYS, start=1):
+    for number, stem in enumerate(_RUSSIAN_DAYS.split(), start=1):
         for ending in ("его", "е", "ему") if stem == "треть" else ("ого", "ое", "ому"):
             days[f"{stem}{ending}"] = number
-    for number, word in enumerate(_ENGLISH_DAYS, start=1):
+    for number, word in enumerate(_ENGLISH_DAYS.split(), start=1):
         days[word] = number
     units = {word: number for word, number in days.items() if number < 10}
     for word, number in units.items():

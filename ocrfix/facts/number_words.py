@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: The rest of a word that is broken at a line end.
 _REST = re.compile(r"[-¬][ \t]*\r?\n[ \t]*([^\W\d_]+)")
 _SPACE = r"(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})"
-_GAPS = {"ru": re.compile(_SPACE), "en": re.compile(rf"{_SPACE}(?:and{_SPACE})?|-")}
+_GAPS = {"ru": re.compile(_SPACE), "en": re.compile(rf"{_SPACE}(?:and{_SPACE})?|-{_SPACE}?")}
 #: «a hundred», «half a million»: an article is a number only before these.
 _ARTICLE = re.compile(
     rf"(?P<half>half{_SPACE})?an?(?={_SPACE}(?:hundred|thousand|million|billion|dozen)\b)",
@@ -44,10 +44,8 @@ _FRACTION = re.compile(
     r"|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?"
 )
 #: «no one», «this one»: a pronoun; so are «one must» and «one another».
-_BEFORE_PRONOUN = frozenset("no every any some each this that the which another only".split())
-_AFTER_PRONOUN = frozenset(
-    "another must should can cannot may might would could has is was day side hand".split()
-)
+_BEFORE_PRONOUN = "no every any some each this that the which another only"
+_AFTER_PRONOUN = "another must should can cannot may might would could has is was day side hand"
 #: ``один и тот же``: no count either.
 _SAME = re.compile(
     r"\s{1,3}(?:и\s{1,3}т(?:от|а|о|у|е|ой|ому|ем|ом|ого)\s{1,3}же|and\s{1,3}the\s{1,3}same)(?![^\W_])"
@@ -93,27 +91,29 @@ class _Sum:
     def takes(self, numeral: Numeral) -> bool:
         """Add a word if it can follow the words before it; otherwise nothing changes."""
         value = numeral.value
+        if not self._fits(numeral):
+            return False
         if numeral.kind is NumeralKind.SCALE:
-            if self.scale and (value >= self.scale or not self.group):
-                return False
             self.total += (self.group or 1) * value
             self.group, self.last, self.scale = 0.0, 0.0, value
             self.scales += 1
             return True
-        if numeral.kind is NumeralKind.MULTIPLIER:
-            if not 0 < self.group < min(value, 100):
-                return False
-            self.group *= value
-            self.last = value
-            return True
-        fits = self.last >= 100 > value or (20 <= self.last < 100 and value < 10)
-        if self.last and (not fits or value != int(value)):
-            return False
-        if not self.last and self.scale and value >= self.scale:
-            return False
-        self.group += value
+        self.group = (
+            self.group * value if numeral.kind is NumeralKind.MULTIPLIER else (self.group + value)
+        )
         self.last = value
         return True
+
+    def _fits(self, numeral: Numeral) -> bool:
+        value = numeral.value
+        if numeral.kind is NumeralKind.SCALE:
+            return not self.scale or bool(value < self.scale and self.group)
+        if numeral.kind is NumeralKind.MULTIPLIER:
+            return 0 < self.group < min(value, 100)
+        if not self.last:
+            return not self.scale or value < self.scale
+        below = self.last >= 100 > value or (20 <= self.last < 100 and value < 10)
+        return below and value == int(value)
 
     @property
     def is_open(self) -> bool:
@@ -206,7 +206,7 @@ class _Reader:
         """«and» joins only after hundreds and thousands, a hyphen only tens and ones."""
         if "and" in gap:
             return words.last >= 100 or (words.scale > 0 and not words.group)
-        return gap != "-" or 20 <= words.last < 100
+        return not gap.startswith("-") or 20 <= words.last < 100
 
     def _ends_otherwise(self, word: str, words: _Sum) -> bool:
         """Whether the word after the number makes it an ordinal or a fraction."""
@@ -232,8 +232,8 @@ class _Reader:
         if not self._english:
             return previous == "ни"
         following = _WORD.search(source, match.end(), match.end() + 20)
-        return previous in _BEFORE_PRONOUN or bool(
-            following and following.group().lower() in _AFTER_PRONOUN
+        return previous in _BEFORE_PRONOUN.split() or bool(
+            following and following.group().lower() in _AFTER_PRONOUN.split()
         )
 
     def _half_word(self, match: re.Match[str]) -> Number | None:
@@ -256,9 +256,7 @@ def _number(span: Span, words: _Sum) -> Number:
 
 
 def _units_and_halves(document: Document, zone: Zone, language: str) -> Iterator[Number]:
-    for match in _UNIT_AND_HALF[language].finditer(
-        document.source, zone.span.start, zone.span.end
-    ):
+    for match in _UNIT_AND_HALF[language].finditer(document.source, zone.span.start, zone.span.end):
         form = known_units().find(match["unit"])
         name = form.unit.name if form else ""
         yield Number(Span(*match.span()), match.end(), "1.5", words=True, unit=name)
@@ -277,4 +275,5 @@ def _halves(document: Document, zone: Zone, language: str) -> Iterator[Number]:
             continue
         article = _AN.match(source, match.end(), zone.span.end)
         end = article.end() if article else match.end()
-        yield Number(Span(*match.span("half")), end, "0.5", words=True)
+        # a half of things is a share and no count: it takes no unit
+        yield Number(Span(*match.span("half")), end, "0.5", words=True, names=article is None)

@@ -1,4 +1,4 @@
-"""Numbers in figures: ``100.000``, ``10-15 тысяч``, ``3 млн. 400 тыс.``, ``10,000 - 15,000``, ``6О418``.
+"""Numbers in figures: ``100.000``, ``10-15 тысяч``, ``3 млн. 400 тыс.``, ``15,000``, ``6О418``.
 
 With the scale words that follow them; the normal value is the plain number, so that «10-15 тысяч
 человек» agrees with «10,000 - 15,000 men». The place of a number is that of its figures, because
@@ -23,14 +23,14 @@ _FIGURE = re.compile(
     # 110 000, but not the 14 450 of a row of unlike numbers
     | (?<![\d.,])(?<!\d\ )\d{1,3}(?:[\ \u202f\u2009]\d{3})+(?!\ ?\d)
     | (?<![\d.,])\d+[.,]\d{1,2}(?![.,]?\d)                  # 4,2  6.00
-    | (?<![\w/])[1-9]/[2-9](?![\w/])                        # 1/2
+    | (?<![\w/])(?:\d{1,3}\ )?[1-9]/[2-9](?![\w/])          # 1/2  3 1/2
     | (?<![^\W_])(?=[ОоOЗзlI]*\d)[\dОоOЗзlI]*+(?<=[\dОOЗl])(?![^\W_])    # 60418  6О418  З7
     | \d+
     """,
     re.VERBOSE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
-_FRACTION = re.compile(r"([1-9])/([2-9])")
+_FRACTION = re.compile(r"(?:(\d{1,3}) )?([1-9])/([2-9])")
 _GAP = r"[ \t\u00a0]{0,3}(?:\r?\n[ \t]{0,3})?"
 #: ``тыс.``, ``миллионов``, ``thousand``; the point belongs to the abbreviation.
 _SCALE_WORD = (
@@ -41,13 +41,21 @@ _SCALE = re.compile(
     rf"(?P<half>{_GAP}(?:с половиной|and a half))?(?:-|{_GAP}){_SCALE_WORD}", re.IGNORECASE
 )
 _HALF = re.compile(rf"{_GAP}(?:с половиной|and a half)(?![^\W\d_])", re.IGNORECASE)
-_ZEROS = {"ты": 3, "th": 3, "миллио": 6, "мл": 6, "mi": 6, "ml": 6, "миллиа": 9, "мр": 9, "b": 9}
+_ZEROS = {"ты": 3, "th": 3, "миллио": 6, "млн": 6, "mi": 6, "ml": 6, "миллиа": 9, "млрд": 9, "b": 9}
 #: Between the terms of a total: ``3 млн. 400 тыс.``
 _WITHIN_TOTAL = re.compile(r"[ \t\u00a0]{1,2}(?:(?:и|and)\s)?")
 #: A number with such an ending is an ordinal, ``25-я армия``, «26th»; ``2-х``, ``15-ти`` are not.
 _ORDINAL = re.compile(r"(?:-(?:[йяеюм]|го|му|ой|ая|ый|ых|ым|ое|ом|ю)|st|nd|rd|th)(?![^\W_])|-х\b")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+\.?)")
 _CARDINAL_ENDING = re.compile(r"-(?:ти|и|мя|ух|ех|х)(?![^\W_])")
+
+
+#: What names a thing: №, and the letters of ``Т-34``, ``П70``.
+_NAMED = re.compile(
+    r"(?:[№#]|N[oO]\.?)[ \u00a0]?\Z|[^\W\d_]\Z|(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]{0,4}[-/]\Z"
+)
+#: More figures than this count nothing; calculations would not be exact.
+LONGEST_COUNT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def normal_number(raw: str) -> str:
     if _GROUPED.fullmatch(raw):
         return re.sub(r"\D", "", raw)
     if fraction := _FRACTION.fullmatch(raw):
-        return plain(int(fraction[1]) / int(fraction[2]))
+        return plain(int(fraction[1] or 0) + int(fraction[2]) / int(fraction[3]))
     return as_digits(raw).replace(",", ".").replace(" ", "")
 
 
@@ -132,8 +140,8 @@ def _spans(source: str, span: Span) -> Iterator[Span]:
     """Where figures stand; the two of ``1/2`` apart unless it is a fraction of something."""
     for match in _FIGURE.finditer(source, span.start, span.end):
         if "/" in match.group() and not _is_fraction(source, match):
-            yield Span(match.start(), match.start() + 1)
-            yield Span(match.end() - 1, match.end())
+            for figures in re.finditer(r"\d+", match.group()):
+                yield Span(match.start() + figures.start(), match.start() + figures.end())
         else:
             yield Span(*match.span())
 
@@ -156,18 +164,17 @@ def _number(source: str, span: Span, limit: int) -> Number | None:
         return None
     end, zeros = span.end, 0
     ending = _CARDINAL_ENDING.match(source, end, limit)
-    ordinal = None if ending and _is_cardinal(base, ending.group()) else _ORDINAL.match(source, end)
-    if ending and ordinal is None:
+    if ending is not None and _is_cardinal(base, ending.group()):
         end = ending.end()
-    scale = None if ordinal else _SCALE.match(source, end, limit)
-    half = scale and scale["half"] or _HALF.match(source, end, limit)
-    if half and base.isdigit() and ordinal is None:
-        base = f"{base}.5"
-        end = end if scale else end + len(half if isinstance(half, str) else half.group())
-    if scale is not None:
+    elif _ORDINAL.match(source, end, limit):
+        return Number(span, end, base, names=True)
+    if (scale := _SCALE.match(source, end, limit)) is not None:
+        base = f"{base}.5" if scale["half"] and base.isdigit() else base
         end, zeros = scale.end(), scale_zeros(scale["scale"])
+    elif base.isdigit() and (half := _HALF.match(source, end, limit)) is not None:
+        base, end = f"{base}.5", half.end()
     parts = (FactPart("figures", written, raw, span),) if scaled(base, zeros) != written else ()
-    return Number(span, end, base, zeros, parts, names=bool(ordinal) or _is_named(source, span))
+    return Number(span, end, base, zeros, parts, names=_is_named(source, span))
 
 
 def _is_cardinal(base: str, ending: str) -> bool:
@@ -176,27 +183,21 @@ def _is_cardinal(base: str, ending: str) -> bool:
 
 
 def _is_named(source: str, span: Span) -> bool:
-    """A number after №, after a letter or within a designation names something."""
-    before = source[max(0, span.start - 4) : span.start].rstrip(" \u00a0")
-    if before.endswith(("№", "#", "No.", "No", "NO.")):
-        return True
-    if before.endswith(("-", "/")):
-        return len(before) > 1 and before[-2].isalpha() and span.start - 1 >= 0 and (
-            source[span.start - 1] in "-/"
-        )
-    return source[span.start - 1 : span.start].isalpha()
+    """Whether a number stands after № or in a designation: it names something."""
+    return _NAMED.search(source, max(0, span.start - 8), span.start) is not None
 
 
 def _continues(source: str, before: Number, number: Number) -> bool:
-    """Whether `number` is a further term: ``400 тыс.`` after ``3 млн.``, ``250`` after ``2 тыс.``"""
-    if not before.zeros or number.zeros >= before.zeros or before.names or number.names:
+    """Whether it is a further term: ``400 тыс.`` after ``3 млн.``, ``250`` after ``2 тысячи``."""
+    named = before.names or number.names or len(before.base) > LONGEST_COUNT
+    if named or not before.zeros or number.zeros >= before.zeros:
         return False
     if _WITHIN_TOTAL.fullmatch(source, before.end, number.span.start) is None:
         return False
     if number.zeros:
         return len(number.base.partition(".")[0]) <= 3
-    # a bare remainder, unless it is the next item of a list or the start of a sentence
-    return bool(re.fullmatch(r"\d{3}", number.base)) and "." not in source[before.end - 1 : before.end]
+    # a bare remainder, unless a point before it makes it the next item of a list
+    return len(number.base) == 3 and number.base.isdigit() and source[before.end - 1] != "."
 
 
 def _total(source: str, terms: list[Number]) -> Number:
@@ -204,9 +205,7 @@ def _total(source: str, terms: list[Number]) -> Number:
     if len(terms) == 1:
         return terms[0]
     sums = [float(term.value) for term in terms]
-    parts = tuple(
-        FactPart("term", term.value, term.span.text(source), term.span) for term in terms
-    )
+    parts = tuple(FactPart("term", term.value, term.span.text(source), term.span) for term in terms)
     last = terms[-1]
     span = Span(terms[0].span.start, last.end if last.zeros else last.span.end)
     return replace(last, span=span, base=plain(sum(sums)), zeros=0, parts=parts)

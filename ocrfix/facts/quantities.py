@@ -36,13 +36,19 @@ _ADJECTIVE = re.compile(
 _ONE_THING = re.compile(r".*(?:ая|яя|ой|ей|ую|юю|ого|его|ому|ему|ом|ем|ый|ий|ое|ее)")
 _DESIGNATION = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]+(?:[-/][^\W_]+)*")
 #: Words after which no unit of the number before them follows.
-_STOP = frozenset(
+_STOP = (
     "a an the of and or in on at to from for with by as is are was were be had has have who which "
     "that than per not no but will would should could may must were into over under before after "
-    "against between during within until since out up down against i we he she it they".split()
+    "against between during within until since out up down against i we he she it they"
 )
+_STOPS = frozenset(_STOP.split())
 #: Abbreviations that before a capital letter begin a name: ``2 т. Молотову``, ``5 р. Ялу``.
 _BEFORE_NAME = re.compile(r"\s*[A-ZА-ЯЁ]")
+#: A small letter after a point: ``куб. м``.
+_ABBREVIATED = re.compile(r"[ \u00a0]?[a-zа-яё]")
+#: The second time a number is stated, ``15 (пятнадцать) дивизий``, the unit comes after it.
+_STATED_TWICE = re.compile(r"\s?[(/]\s?")
+_CLOSING = re.compile(r"\s?[)/]")
 _FARTHEST = 4
 _BEFORE = re.compile(
     r"(?P<words>[^\W\d_]+(?: [^\W\d_]+)?)(?: [^\s,;]*\d[^\s,;]*)?[ \t]*[-–—:][ \t]*\Z"
@@ -111,7 +117,7 @@ def _quantities(document: Document, zone: Zone, numbers: Sequence[Number]) -> li
         if joined and after is not None and not one.zeros:
             one = _scaled_like(source, one, after.number)
         unit, end = _unit_of(source, one, limit)
-        if not unit and joined and after is not None:
+        if not unit and after is not None and (joined or _is_same(source, one, after.number)):
             unit = after.unit
         found.append(Quantity(one, unit, end, joined))
     found.reverse()
@@ -135,6 +141,15 @@ def _is_range(source: str, first: Number, second: Number) -> bool:
     else:
         rises = float(first.base) < float(second.base)
     return rises or (is_opened and first.zeros == second.zeros)
+
+
+def _is_same(source: str, first: Number, second: Number) -> bool:
+    between = second.span.start - first.end
+    return (
+        first.value == second.value
+        and 0 < between <= 3
+        and _STATED_TWICE.fullmatch(source, first.end, second.span.start) is not None
+    )
 
 
 def _scaled_like(source: str, first: Number, second: Number) -> Number:
@@ -166,14 +181,16 @@ def _unit_of(source: str, number: Number, limit: int) -> tuple[str, int]:
 
 def _listed(words: str) -> UnitForm | None:
     """The unit before the dash of a list: ``орудий - 54``."""
-    form = known_units().find(words) or known_units().find(words.split()[-1])
+    form = known_units().find(words) or known_units().find(words.rpartition(" ")[2])
     if form is None or form.few:
         return None
     return form if form.plural or not words.isascii() else None
 
 
 def _unit_after(source: str, number: Number, limit: int) -> tuple[str, int] | None:
-    position, words = number.end, []
+    closing = _CLOSING.match(source, number.end, limit)
+    position = closing.end() if closing else number.end
+    words: list[tuple[str, int, bool]] = []
     for _ in range(_FARTHEST + LONGEST):
         gap = _GAP.match(source, position, limit)
         if gap is None or (words and gap.group() in ("", "-")):
@@ -186,7 +203,7 @@ def _unit_after(source: str, number: Number, limit: int) -> tuple[str, int] | No
         text = word.group() + (rest[1] if rest else "")
         position = rest.end() if rest else word.end()
         words.append((text, position, attached))
-        if text.endswith("."):
+        if text.endswith(".") and not _ABBREVIATED.match(source, position):
             break
     return _choose(source, number, words)
 
@@ -201,7 +218,7 @@ def _choose(
             form, end = _form(piece)
             if form is None or not _counts(number, form, [word for word, _, _ in words[:place]]):
                 continue
-            if len(text) == 2 and text.endswith(".") and _BEFORE_NAME.match(source, end):
+            if len(text) == 2 and text[1] == "." and _BEFORE_NAME.match(source, piece[-1][1]):
                 continue
             if form.plural or not text.isascii() or attached or float(number.value) <= 1:
                 return form.unit.name, end
@@ -232,7 +249,7 @@ def _is_skipped(text: str) -> bool:
     if _DESIGNATION.fullmatch(text):
         return True
     if text.isascii():
-        return text.isalpha() or "-" in text if text.lower() not in _STOP else False
+        return text.isalpha() or "-" in text if text.lower() not in _STOPS else False
     return _ADJECTIVE.fullmatch(text.lower()) is not None
 
 

@@ -1,8 +1,9 @@
-"""Times of day: ``19 час. 40 мин.``, ``18-00``, ``в 6 часов утра``, «3:15 p.m.», «at 6.00 on 13 August».
+"""Times of day: ``19 час. 40 мин.``, ``18-00``, ``в 6 часов утра``, «3:15 p.m.», «by 6.00».
 
-The value is on the clock of 24 hours. Hours and minutes are also used for stretches of time
-(``беседа продолжалась 1 час 20 минут``) and dotted figures for decimals (``в 2.50 раза``): words and
-dates beside them decide. Times that are typed together with a date stand in `date_patterns`.
+The value is on the clock of 24 hours. Hours and minutes also make stretches of time (``беседа
+продолжалась 1 час 20 минут``) and dotted figures are also decimals (``в 2.50 раза``): words and
+dates beside them decide. Times typed together with a date stand in `date_patterns`. Impossible
+times are kept as they stand where they are surely times.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from ocrfix.document.model import Document, Zone
 from ocrfix.facts.date_patterns import GAP, LEFT
 from ocrfix.facts.model import Fact, FactKind, FactPart, TakenSpans, make_fact
-from ocrfix.language.numerals import english_numerals, russian_numerals
+from ocrfix.language.numerals import NumeralKind, english_numerals, russian_numerals
 from ocrfix.language.units import known_units
 from ocrfix.text.spans import Span
 
@@ -33,9 +34,12 @@ def _words(numerals: Sequence[str]) -> str:
 
 
 _HOUR_WORDS = {
-    "ru": {word: int(one.value) for word, one in russian_numerals().items() if one.value <= 12
-           and one.value == int(one.value)},
-    "en": {word: int(one.value) for word, one in english_numerals().items() if one.value <= 12},
+    language: {
+        word: int(one.value)
+        for word, one in numerals.items()
+        if one.kind is NumeralKind.NUMBER and one.value in range(1, 13)
+    }
+    for language, numerals in (("ru", russian_numerals()), ("en", english_numerals()))
 }  # fmt: skip
 _RUSSIAN_WORD = rf"(?<![^\W_])(?P<word>(?i:{_words([*_HOUR_WORDS['ru']])}))"
 _ENGLISH_WORD = rf"\b(?P<word>(?i:{_words([*_HOUR_WORDS['en']])}))"
@@ -43,10 +47,10 @@ _ENGLISH_WORD = rf"\b(?P<word>(?i:{_words([*_HOUR_WORDS['en']])}))"
 #: Sure patterns first, then those that need a word or a date beside them (`_DOTTED`).
 _PATTERNS = {
     "ru": [
-        rf"{_HOUR}{_GAP0}{_HOURS}{_GAP0}(?P<minute>\d{{1,2}}){_GAP0}(?:мин(?![^\W_])|мин\.|минут[аыу]?(?![^\W_]))",
+        rf"{_HOUR}{_GAP0}{_HOURS}{_GAP0}(?P<minute>\d{{1,2}}){_GAP0}мин(?:ут[аыу]?)?(?![^\W_])",
         rf"{_HOUR}:{_CLOCK_MINUTE}",
         rf"{_HOUR}(?:{GAP}{_HOURS})?{GAP}{_PART_OF_DAY}",
-        rf"(?:{_RUSSIAN_WORD}{GAP}{_HOURS}|{_RUSSIAN_WORD.replace('word', 'lone')}){GAP}{_PART_OF_DAY}",
+        rf"{_RUSSIAN_WORD}(?:{GAP}{_HOURS})?{GAP}{_PART_OF_DAY}",
         rf"(?<![^\W_])(?:[Вв]|[Кк]|[Сс]|[Оо]коло|[Пп]осле){GAP}(?P<hour>\d{{1,2}}){GAP}{_HOURS}",
         rf"(?<![^\W_])(?:[Вв]|[Кк]){GAP}{_RUSSIAN_WORD}{GAP}{_HOURS}",
     ],
@@ -67,7 +71,7 @@ _COMPILED = {
     for language, patterns in _PATTERNS.items()
 }
 #: ``18-00``, ``6.00``: a time only where the place says so.
-_DOTTED = re.compile(rf"{_HOUR}(?P<mark>[.\-])(?P<minute>[0-5]\d)(?![^\W_]|[.,\-]\d|%)")
+_DOTTED = re.compile(rf"{_HOUR}(?P<mark>[.\-])(?P<minute>\d\d)(?![^\W_]|[.,\-]\d|%)")
 _BEFORE_TIME = {
     "ru": re.compile(r"(?<![^\W_])(?:[Вв]|[Кк]|[Дд]о|[Сс]|[Оо]коло|[Пп]осле)\s{1,3}\Z"),
     "en": re.compile(r"\b(?i:at|by|until|till|before|after|since|about)\s{1,3}\Z"),
@@ -136,7 +140,7 @@ def find_times(document: Document, zone: Zone, dated: Sequence[Fact]) -> Iterato
 def _parts(match: re.Match[str]) -> list[FactPart]:
     groups = match.groupdict()
     parts = []
-    for name in ("hour", "word", "lone", "minute"):
+    for name in ("hour", "word", "minute"):
         if groups.get(name) is None:
             continue
         raw = groups[name]
@@ -168,8 +172,8 @@ def _is_dotted_time(source: str, match: re.Match[str], dates: _Dates, language: 
     following = _NEXT_WORD.match(source, span.end)
     if following is not None and _is_measure(following[1]):
         return False
-    if dates.beside(source, span):
-        return True
+    if dates.beside(source, span) or int(match["minute"]) > 59:
+        return dates.beside(source, span)
     start = max(0, span.start - 45)
     if match["mark"] == "-":
         return match["minute"] == "00" or _DONE.search(source, start, span.start) is not None
@@ -178,15 +182,17 @@ def _is_dotted_time(source: str, match: re.Match[str], dates: _Dates, language: 
 
 
 def _is_measure(word: str) -> bool:
-    scale = word.lower().startswith(("тыс", "млн", "млрд", "милли", "thousand", "million", "billion"))
+    scale = word.lower().startswith(
+        ("тыс", "млн", "млрд", "милли", "thousand", "million", "billion")
+    )
     return scale or known_units().find(word) is not None
 
 
 def _value(parts: Sequence[FactPart], match: re.Match[str]) -> str | None:
     hour = int(parts[0].value)
     minute = int(parts[1].value) if len(parts) > 1 else 0
-    sure = "час" in match.group() or "hour" in match.group()
-    if (hour > 24 or minute > 59) and not (sure and len(parts) > 1 and hour < 100):
+    impossible = hour > 24 or minute > 59
+    if impossible and (":" in match.group() or len(parts) == 1):
         return None
     part = (match.groupdict().get("part") or "").lower()
     return f"{_on_the_clock(hour, part):02d}:{minute:02d}"

@@ -36,13 +36,13 @@ def find_weekdays(document: Document, zone: Zone, dated: Sequence[Fact]) -> Iter
         yield make_fact(document, FactKind.WEEKDAY, span, str(number), (part,))
 
 
-def _beside(
-    source: str, span: Span, starts: dict[int, Fact], ends: dict[int, Fact]
-) -> Fact | None:
+def _beside(source: str, span: Span, starts: dict[int, Fact], ends: dict[int, Fact]) -> Fact | None:
     after = next((starts[at] for at in range(span.end, span.end + _REACH) if at in starts), None)
     if after is not None and _THEN_DATE.fullmatch(source, span.end, after.span.start):
         return after
-    before = next((ends[at] for at in range(span.start, span.start - _REACH, -1) if at in ends), None)
+    before = next(
+        (ends[at] for at in range(span.start, span.start - _REACH, -1) if at in ends), None
+    )
     if before is not None and _DATE_THEN.fullmatch(source, before.span.end, span.start):
         return before
     return None

@@ -53,7 +53,7 @@ _RUSSIAN = """
 пятеро пятерых пятерым=5 | шестеро шестерых шестерым=6 | семеро семерых семерым=7
 десятеро десятерых=10
 """
-_RUSSIAN_TEENS = "один две три четыр пят шест сем восем девят".split()
+_RUSSIAN_TEENS = "один две три четыр пят шест сем восем девят"
 _RUSSIAN_SCALES = {
     1e3: ("тысяча тысячу тысячей тысячью", "тысячи тысяч тысячам тысячами тысячах тыс"),
     1e6: ("миллион миллиону миллионом", "миллиона миллионов миллионы миллионам миллионами млн"),
@@ -63,8 +63,8 @@ _RUSSIAN_MULTIPLIERS = {10: "десятка десятков", 100: "сотни 
 _ENGLISH_ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ENGLISH_SCALES = {1e3: "thousand", 1e6: "million", 1e9: "billion"}
 
 
@@ -75,24 +75,26 @@ def russian_numerals() -> dict[str, Numeral]:
     for group in _RUSSIAN.replace("\n", "|").split("|"):
         forms, _, value = group.partition("=")
         words |= {form: Numeral(float(value)) for form in forms.split()}
-    for number, stem in enumerate(_RUSSIAN_TEENS, start=11):
+    for number, stem in enumerate(_RUSSIAN_TEENS.split(), start=11):
         words |= {f"{stem}надцат{ending}": Numeral(number) for ending in ("ь", "и", "ью")}
-    for value, (alone, others) in _RUSSIAN_SCALES.items():
-        words |= {form: Numeral(value, NumeralKind.SCALE) for form in alone.split()}
-        words |= {form: Numeral(value, NumeralKind.SCALE, alone=False) for form in others.split()}
-    for value, forms in _RUSSIAN_MULTIPLIERS.items():
-        multiplier = Numeral(value, NumeralKind.MULTIPLIER, alone=False)
-        words |= dict.fromkeys(forms.split(), multiplier)
+    for scale, (alone, others) in _RUSSIAN_SCALES.items():
+        words |= {form: Numeral(scale, NumeralKind.SCALE) for form in alone.split()}
+        words |= {form: Numeral(scale, NumeralKind.SCALE, alone=False) for form in others.split()}
+    for factor, several in _RUSSIAN_MULTIPLIERS.items():
+        multiplier = Numeral(factor, NumeralKind.MULTIPLIER, alone=False)
+        words |= dict.fromkeys(several.split(), multiplier)
     return words
 
 
 @cache
 def english_numerals() -> dict[str, Numeral]:
     """The English number words, in small letters."""
-    words = {word: Numeral(number) for number, word in enumerate(_ENGLISH_ONES, start=1)}
-    words |= {word: Numeral(number * 10) for number, word in enumerate(_ENGLISH_TENS, start=2)}
-    for value, word in _ENGLISH_SCALES.items():
-        words[word] = Numeral(value, NumeralKind.SCALE, alone=False)
-    for value, word in ((100, "hundred"), (12, "dozen")):
-        words[word] = Numeral(value, NumeralKind.MULTIPLIER, alone=False)
+    words = {word: Numeral(number) for number, word in enumerate(_ENGLISH_ONES.split(), start=1)}
+    words |= {
+        word: Numeral(number * 10) for number, word in enumerate(_ENGLISH_TENS.split(), start=2)
+    }
+    for scale, word in _ENGLISH_SCALES.items():
+        words[word] = Numeral(scale, NumeralKind.SCALE, alone=False)
+    for factor, word in ((100, "hundred"), (12, "dozen")):
+        words[word] = Numeral(factor, NumeralKind.MULTIPLIER, alone=False)
     return words

@@ -18,10 +18,11 @@ from ocrfix.text.alphabet import fold
 COLUMNS = ("unit", "kind", "russian", "few", "english", "plural")
 
 #: Endings of Russian nouns, and of adjectives that serve as nouns (``раненых``).
-_ENDINGS = frozenset(
+_ENDINGS = (
     "а я у ю ы и е о ь й ом ем ой ей ью ов ев ам ям ами ями ах ях ий ию ия ии ие ием ией иям иями"
-    " иях ый ая ое ые ого его ому ему ым им ую ых их ыми ими ся хся мся".split()
+    " иях ый ая ое ые ого его ому ему ым им ую ых их ыми ими ся хся мся"
 )
+_ENDING_SET = frozenset(_ENDINGS.split())
 #: The longest form of the list in words: «prisoners of war».
 LONGEST = 3
 _GAPS = re.compile(r"[\s.\u00a0]+(?=.)")
@@ -58,7 +59,7 @@ def _stems(word: str) -> Iterator[str]:
     yield word
     yield f"{word}~"
     for length in range(1, min(5, len(word))):
-        if word[-length:] in _ENDINGS:
+        if word[-length:] in _ENDING_SET:
             yield f"{word[:-length]}~"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Fact, FactKind, Facts
+from ocrfix.facts import Fact, FactKind, FactPart, Facts
 from ocrfix.facts.identifiers import is_table_row
 from ocrfix.facts.misreadings import grouped, lost_or_gained, plausible_misreading
 from ocrfix.facts.quantities import terms_of
@@ -102,6 +102,8 @@ class TranslatedNumber(DocumentRule):
             # ``т 350`` stands for ``1 350``: the letter is what was misread
             span = Span(span.start - 2, span.end)
             text = f"{truth[0]} {read}"
+        if (misread := _misread_part(fact, witness)) is not None:
+            span, text = misread[0].span, misread[1].raw
         note = f"the translation says «{witness.raw}»"
         evidence = (Evidence("translation", note, witness.span),)
         suggestion = Suggestion(text, round(confidence, 2), evidence)
@@ -110,9 +112,12 @@ class TranslatedNumber(DocumentRule):
 
 
 def _is_comparable(fact: Fact, document: Document) -> bool:
-    """A number in figures outside the printed table of copies."""
+    """A number in figures outside the printed table of copies, or a time."""
     line = document.line_at(fact.span.start).text
     in_table = is_table_row(line) and "кз" in line
+    if fact.kind is FactKind.TIME:
+        # the times of deciphering and typing are not translated
+        return fact.zone is not ZoneKind.SERVICE_MARKS
     in_figures = fact.kind is FactKind.FIGURE and not fact.words and "/" not in fact.raw
     return in_figures and not in_table
 
@@ -129,8 +134,20 @@ def _likeness(fact: Fact, candidate: Fact) -> float:
     """How easily the one was misread: by look-alikes, or with one figure too many or few."""
     if candidate.words:
         return 0.0
+    if fact.kind is FactKind.TIME:
+        misread = _misread_part(fact, candidate)
+        return plausible_misreading(misread[0].raw, misread[1].raw) if misread else 0.0
     read, truth = _figures(fact), _figures(candidate)
     return _LOST_OR_GAINED if lost_or_gained(read, truth) else plausible_misreading(read, truth)
+
+
+def _misread_part(fact: Fact, candidate: Fact) -> tuple[FactPart, FactPart] | None:
+    """The only part, hour or minute, in which two times differ; None for other facts."""
+    if fact.kind is not FactKind.TIME or len(fact.parts) != len(candidate.parts):
+        return None
+    both = zip(fact.parts, candidate.parts, strict=True)
+    differing = [(mine, theirs) for mine, theirs in both if mine.raw != theirs.raw]
+    return differing[0] if len(differing) == 1 else None
 
 
 def _is_trusted(fact: Fact, likeness: float, alignment: Alignment) -> bool:
@@ -143,6 +160,8 @@ def _is_trusted(fact: Fact, likeness: float, alignment: Alignment) -> bool:
 
 def _figures(fact: Fact) -> str:
     """The figures that stand on the paper, without separators and without the scale word."""
+    if fact.kind is FactKind.TIME:
+        return "".join(part.raw for part in fact.parts)
     part = fact.part("figures")
     return (part.value if part else fact.value).replace(".", "")
 
