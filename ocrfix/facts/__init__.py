@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.facts.copies import find_copies
 from ocrfix.facts.correspondence import find_correspondence
-from ocrfix.facts.dates import find_dates
+from ocrfix.facts.dates import find_dates, settled_order
 from ocrfix.facts.identifiers import find_identifiers
 from ocrfix.facts.items import find_items
 from ocrfix.facts.model import Fact, FactKind, FactPart, Facts, TakenSpans
 from ocrfix.facts.naming import find_all_names
-from ocrfix.facts.numbers import find_figures, find_number_words
+from ocrfix.facts.quantities import find_quantities
+from ocrfix.facts.times import find_times
+from ocrfix.facts.weekdays import find_weekdays
 from ocrfix.text.spans import Span
 
 if TYPE_CHECKING:
@@ -36,14 +38,17 @@ def extract(document: Document, knowledge: Knowledge | None) -> Facts:
     found: list[Fact] = []
     for zone in document.zones or (whole,):
         found.extend(_facts_of_zone(document, zone, knowledge))
+    found = settled_order(found)
     return Facts(tuple(sorted(found, key=lambda fact: (fact.span, fact.kind))))
 
 
 def _facts_of_zone(document: Document, zone: Zone, knowledge: Knowledge | None) -> Iterator[Fact]:
     dated = list(find_dates(document, zone))
+    dated += find_times(document, zone, dated)
     yield from dated
-    taken = TakenSpans(fact.span for fact in dated if len(fact.value) > len("1950"))
-    numbers = [*find_figures(document, zone, taken), *find_number_words(document, zone)]
+    yield from find_weekdays(document, zone, dated)
+    taken = TakenSpans(fact.span for fact in dated)
+    numbers = list(find_quantities(document, zone, taken))
     yield from numbers
     yield from find_copies(document, zone, numbers)
     yield from find_items(document, zone)

@@ -1,81 +1,41 @@
-"""Dates and times: ``16 января 1951 г.``, ``24.Х.53``, ``14 45 16 1 1951 г.``, ``May 5, 1951``.
+"""Dates: ``16 января 1951 г.``, ``24.Х.53``, ``14 45 16 1 1951 г.``, «May 5, 1951», ``5-14 мая``.
 
 Every part (day, month, year, hour, minute) keeps its own place, because a misreading sits in one
 of them. Impossible values are kept as they stand (``80.VI.54``): that they are impossible is what a
-rule wants to know. A year of two figures is one of the twentieth century.
+rule wants to know. A year of two figures is one of the twentieth century. Both ends of a range are
+dates; the first has its month and year from the second.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from ocrfix.document.model import Document, Zone
+from ocrfix.facts.date_patterns import (
+    BETWEEN_DATES,
+    DATE_PATTERNS,
+    FIRST_DAY,
+    FIRST_MONTH,
+    FIRST_YEAR,
+    LISTED_DAY,
+)
 from ocrfix.facts.misreadings import as_digits
 from ocrfix.facts.model import Fact, FactKind, FactPart, TakenSpans, make_fact
+from ocrfix.facts.months import ROMAN_NUMERALS, day_words, month_number, roman_month
+from ocrfix.language.units import known_units
 from ocrfix.text.spans import Span
 
-_RUSSIAN_MONTHS = (
-    "январь|января|январе", "февраль|февраля|феврале", "март|марта|марте",
-    "апрель|апреля|апреле", "май|мая|мае", "июнь|июня|июне", "июль|июля|июле",
-    "август|августа|августе", "сентябрь|сентября|сентябре", "октябрь|октября|октябре",
-    "ноябрь|ноября|ноябре", "декабрь|декабря|декабре",
-)  # fmt: skip
-_ENGLISH_MONTHS = (
-    "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul",
-    "august|aug", "september|sept|sep", "october|oct", "november|nov", "december|dec",
-)  # fmt: skip
-_MONTHS = {
-    form: number
-    for months in (_RUSSIAN_MONTHS, _ENGLISH_MONTHS)
-    for number, forms in enumerate(months, start=1)
-    for form in forms.split("|")
-}
-#: The months in Roman figures, January first.
-ROMAN_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN = {numeral: number for number, numeral in enumerate(ROMAN_NUMERALS, start=1)}
-_ROMAN_LETTERS = str.maketrans({"Х": "X", "І": "I", "У": "V", "х": "X", "v": "V", "x": "X"})
+__all__ = ["ROMAN_NUMERALS", "CalendarDate", "find_dates", "month_number", "roman_month",
+           "settled_order"]  # fmt: skip
 
-_DAY = r"(?P<day>[\dЗ]\d?|\dО)"
-_YEAR = r"(?P<year>[\dОЗ]{4})"
-_SHORT_YEAR = r"(?P<year>[\dОЗ]{4}|[\dОЗ]{2})(?!\d)"
-_MONTH_WORD = r"(?P<word>[^\W\d_]{3,9})\.?"
-_NUMERAL = r"(?P<roman>[IVXХУІ]{1,4})"
-_LEFT = r"(?<![^\W_])(?<!\d[.,/])"
-_ENGLISH_NAMES = "|".join(form for forms in _ENGLISH_MONTHS for form in forms.split("|"))
-_ENGLISH_MONTH = rf"(?P<word>(?i:{_ENGLISH_NAMES}))(?![^\W\d_])\.?"
-
-# The first pattern that matches at a place wins.
-_PATTERNS = {
-    "ru": [
-        rf"{_LEFT}(?P<hour>\d{{2}})[ .\-](?P<minute>\d{{2}})\s+(?P<day>\d{{1,2}})[ .]"
-        rf"(?P<month>\d{{1,2}})[ .]{_YEAR}(?!\d)",
-        rf"{_LEFT}(?P<hour>\d{{1,2}})[.:\-](?P<minute>\d{{2}})[ \u00a0]+(?P<day>\d{{1,2}})"
-        rf"[./](?:(?P<month>\d{{1,2}})|{_NUMERAL})(?:[./\-]{_SHORT_YEAR})?(?![.,]?\d)(?![^\W_])",
-        rf"{_LEFT}(?P<hour>\d{{1,2}})\s+час(?:ов|а|\.)?\s*(?P<minute>\d{{1,2}})\s+мин",
-        rf"{_LEFT}{_DAY}\s?[./]\s?{_NUMERAL}\s?[.\-/ ]\s?{_SHORT_YEAR}",
-        rf"{_LEFT}{_DAY}[./](?P<month>\d{{1,2}})[./\-]{_SHORT_YEAR}(?![.,/]\d)",
-        rf"{_LEFT}{_DAY}[./]{_NUMERAL}(?![^\W_])",
-        rf"{_LEFT}{_DAY}[»\"”]?\s+{_MONTH_WORD}(?:\s+{_YEAR}(?!\d)|\s+(?P<short>\d{{2}})(?=\s*г))?",
-        rf"(?<![^\W_])(?P<word>[^\W\d_]{{3,9}})\s+{_YEAR}(?=\s*г)",
-        rf"{_LEFT}{_YEAR}(?=\s*г(?:\.|од|г|\s|$))",
-    ],
-    "en": [
-        rf"{_LEFT}(?P<hour>\d{{1,2}})\s+hours?\s+(?P<minute>\d{{1,2}})\s+min",
-        rf"(?<![^\W_]){_ENGLISH_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+{_YEAR}(?!\d)",
-        rf"{_LEFT}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_ENGLISH_MONTH}"
-        rf"(?:,?\s+{_YEAR}(?!\d))?",
-        rf"{_LEFT}(?P<day>\d{{1,2}})[./]{_NUMERAL}(?:[./\-]{_SHORT_YEAR})?(?![^\W_])",
-        rf"{_LEFT}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./\-]{_SHORT_YEAR}(?![.,/]\d)",
-        rf"(?<![^\W_]){_ENGLISH_MONTH},?\s+{_YEAR}(?!\d)",
-        rf"(?<![^\W_]){_ENGLISH_MONTH}\s+(?P<day>\d{{1,2}})(?!\d|,\d|\s+hours)",
-    ],
-}
-_COMPILED = {
-    language: [re.compile(pattern) for pattern in patterns]
-    for language, patterns in _PATTERNS.items()
-}
+#: How far back the first end of a range may stand.
+_REACH = 40
+#: The part that a group of a pattern states.
+_PARTS = {"word": "month", "roman": "month", "short": "year", "ordinal": "day"}
+_NEXT_WORD = re.compile(r"\s{1,3}([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,94 +80,220 @@ class CalendarDate:
         )
 
 
-def month_number(word: str) -> int | None:
-    """The month of a Russian or English month name, one wrong letter forgiven in long ones.
-
-    >>> month_number("нября"), month_number("June")
-    (11, 6)
-    """
-    folded = word.lower()
-    if folded in _MONTHS:
-        return _MONTHS[folded]
-    if len(folded) < 5 or not "а" <= folded[0] <= "я":
-        return None
-    from rapidfuzz.distance import Levenshtein  # only for misspelt months
-
-    close = {
-        number
-        for form, number in _MONTHS.items()
-        if len(form) >= 5 and Levenshtein.distance(folded, form, score_cutoff=1) <= 1
-    }
-    return close.pop() if len(close) == 1 else None
-
-
-def roman_month(numeral: str) -> int | None:
-    """The month of a Roman numeral, Cyrillic look-alikes allowed: ``Х`` is 10."""
-    return _ROMAN.get(numeral.translate(_ROMAN_LETTERS))
-
-
 def find_dates(document: Document, zone: Zone) -> Iterator[Fact]:
-    """The dates and times of a zone, by pattern; no two overlap."""
+    """The dates of a zone and the times that stand with them, by pattern; no two overlap."""
     taken = TakenSpans()
-    for pattern in _COMPILED[zone.language if zone.language in _COMPILED else "ru"]:
+    dates: list[Fact] = []
+    for pattern in DATE_PATTERNS["en" if zone.language == "en" else "ru"]:
         for match in pattern.finditer(document.source, zone.span.start, zone.span.end):
-            span = Span(*match.span())
+            # a place that is not taken may be a part of what stands before it
+            span = Span(_start(match), match.end())
             if taken.overlap(span):
                 continue
             found = list(_facts_of(document, match))
             if found:
                 taken.add(span)
-                yield from found
+                dates.extend(fact for fact in found if fact.kind is FactKind.DATE)
+                yield from (fact for fact in found if fact.kind is not FactKind.DATE)
+    dates.sort(key=lambda fact: fact.span)
+    yield from _with_shared_years(document.source, dates)
+    for fact in dates:
+        for first in _first_ends(document, zone, fact):
+            if taken.overlap(first.span):
+                break
+            taken.add(first.span)
+            yield first
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the first part of a match stands: a word before it, «in 1951», is none."""
+    return min(match.start(name) for name, text in match.groupdict().items() if text is not None)
 
 
 def _facts_of(document: Document, match: re.Match[str]) -> Iterator[Fact]:
-    groups = {name: text for name, text in match.groupdict().items() if text is not None}
-    parts = {name: _part(name, text, Span(*match.span(name))) for name, text in groups.items()}
-    if "hour" in parts:
-        hour, minute = parts.pop("hour"), parts.pop("minute")
-        if int(hour.value) > 24 or int(minute.value) > 59:
-            return
-        span = Span(hour.span.start, minute.span.end)
-        value = f"{int(hour.value):02d}:{int(minute.value):02d}"
-        yield make_fact(document, FactKind.TIME, span, value, (hour, minute))
-    kept = _date_parts(parts)
-    if kept is None:
+    parts = [
+        _part(name, text, Span(*match.span(name)))
+        for name, text in match.groupdict().items()
+        if text is not None
+    ]
+    parts = _in_order(parts, match.group())
+    clock = [part for part in parts if part.name in ("hour", "minute")]
+    rest = [part for part in parts if part.name not in ("hour", "minute", "last", "next")]
+    kept = _date_parts(rest, match, sure=bool(clock))
+    if kept is None or (clock and not _is_clock(clock) and "year" not in {p.name for p in kept}):
         return
-    span = Span(min(part.span.start for part in kept), max(part.span.end for part in kept))
+    if clock:
+        span = Span(clock[0].span.start, clock[1].span.end)
+        value = ":".join(part.value.zfill(2) for part in clock)
+        yield make_fact(document, FactKind.TIME, span, value, tuple(clock))
+    further = next((part for part in parts if part.name in ("last", "next")), None)
+    yield from _date_facts(document, kept, further)
+
+
+def _is_clock(clock: Sequence[FactPart]) -> bool:
+    hour, minute = (int(part.value) for part in clock)
+    return hour <= 24 and minute <= 59
+
+
+def _in_order(parts: list[FactPart], raw: str) -> list[FactPart]:
+    """Day and month named: month first in the American ``10/14/50``, day first in ``14.10.50``."""
+    named = {part.name: part for part in parts}
+    if "first" not in named:
+        return parts
+    first, second = int(named["first"].value), int(named["second"].value)
+    american = raw.count("/") > 1
+    if first > 12 >= second or second > 12 >= first:
+        american = second > 12
+    names = ("month", "day") if american else ("day", "month")
+    order = dict(zip(("first", "second"), names, strict=True))
+    return [replace(part, name=order.get(part.name, part.name)) for part in parts]
+
+
+def _date_facts(
+    document: Document, kept: Sequence[FactPart], further: FactPart | None
+) -> Iterator[Fact]:
+    """The date, and the second end of ``January 5-14, 1951``, ``1957/58``."""
     known = {part.name: int(part.value) for part in kept}
     date = CalendarDate(known.get("year"), known.get("month"), known.get("day"))
-    yield make_fact(document, FactKind.DATE, span, str(date), tuple(kept))
+    if further is None:
+        yield _date_fact(document, kept, date)
+        return
+    before = [part for part in kept if part.span < further.span]
+    yield _date_fact(document, before, date)
+    if further.name == "next":
+        date = CalendarDate((date.year or 0) // 100 * 100 + int(further.value))
+        further = replace(further, name="year")
+    else:
+        date = replace(date, day=int(further.value))
+        further = replace(further, name="day")
+    after = [part for part in kept if part.span > further.span]
+    yield _date_fact(document, [further, *after], date)
 
 
-def _date_parts(parts: dict[str, FactPart]) -> list[FactPart] | None:
-    """Day, month and year of a match, or None if it is no date."""
-    kept = []
-    for name, part in parts.items():
-        if not part.value:
-            return None
-        names = {"word": "month", "roman": "month", "short": "year"}
-        kept.append(FactPart(names.get(name, name), part.value, part.raw, part.span))
-    values = {part.name: int(part.value) for part in kept}
-    if not values or values.get("month", 1) == 0 or values.get("day", 1) == 0:
+def _date_fact(document: Document, parts: Sequence[FactPart], date: CalendarDate) -> Fact:
+    span = Span(parts[0].span.start, parts[-1].span.end)
+    return make_fact(document, FactKind.DATE, span, str(date), tuple(parts))
+
+
+def _date_parts(
+    parts: Sequence[FactPart], match: re.Match[str], sure: bool
+) -> list[FactPart] | None:
+    """Day, month and year of a match by place, or None if it is no date."""
+    if not parts or not all(part.value for part in parts):
+        return None
+    values = {part.name: int(part.value) for part in parts}
+    if values.get("month", 1) == 0 or values.get("day", 1) == 0:
         return None
     if values.get("day", 1) > 31 and values.get("month", 1) > 12:
         return None
-    in_figures = any(part.name == "month" and part.raw.isdigit() for part in kept)
+    in_figures = any(part.name == "month" and part.raw.isdigit() for part in parts)
     impossible = values.get("day", 1) > 31 or values.get("month", 1) > 12
-    if impossible and in_figures and "year" not in values:
+    marked = sure or any(mark in match.group() for mark in "./")
+    if impossible and in_figures and ("year" not in values or not marked):
         return None
-    if "day" not in values and "month" not in values and not 1700 < values["year"] < 2100:
-        return None
-    return sorted(kept, key=lambda part: part.span)
+    if "day" not in values and "month" not in values:
+        following = _NEXT_WORD.match(match.string, match.end())
+        counted = (
+            match.lastgroup == "year"
+            and following is not None
+            and (known_units().find(following[1]) is not None)
+        )
+        if not 1700 < values["year"] < 2100 or (counted and following and following[1].isascii()):
+            return None
+    return sorted(parts, key=lambda part: part.span)
 
 
 def _part(name: str, raw: str, span: Span) -> FactPart:
+    named = _PARTS.get(name, name)
     if name == "word":
-        value = month_number(raw)
-        return FactPart(name, str(value or ""), raw, span)
+        return FactPart(named, str(month_number(raw) or ""), raw, span)
     if name == "roman":
-        return FactPart(name, str(roman_month(raw) or ""), raw, span)
+        return FactPart(named, str(roman_month(raw) or ""), raw, span)
+    if name == "ordinal":
+        word = re.sub(r"[-\s]+", " ", raw.lower())
+        return FactPart(named, str(day_words().get(word, "")), raw, span)
     digits = as_digits(raw)
-    if name in ("year", "short") and len(digits) == 2:
+    if named == "year" and len(digits) == 2:
         digits = f"19{digits}"
-    return FactPart(name, digits if digits.isdigit() else "", raw, span)
+    return FactPart(named, digits if digits.isdigit() else "", raw, span)
+
+
+def _with_shared_years(source: str, dates: Sequence[Fact]) -> list[Fact]:
+    """``5 января`` of «с 5 января по 14 февраля 1951 г.» is of 1951, too."""
+    shared = list(dates)
+    for place in range(len(shared) - 2, -1, -1):
+        first, second = shared[place], shared[place + 1]
+        mine, theirs = CalendarDate.parse(first.value), CalendarDate.parse(second.value)
+        join = None
+        if mine.year is None and theirs.year is not None and theirs.month is not None:
+            join = BETWEEN_DATES.fullmatch(source, first.span.end, second.span.start)
+        if join is None or theirs.year is None:
+            continue
+        later = (mine.month or 0, mine.day or 0) > (theirs.month or 0, theirs.day or 31)
+        if later and join.group().strip() in ("и", "или", "and", "or"):
+            continue
+        year = theirs.year - 1 if later else theirs.year
+        shared[place] = replace(first, value=str(replace(mine, year=year)))
+    return shared
+
+
+def _first_ends(document: Document, zone: Zone, fact: Fact) -> Iterator[Fact]:
+    """The day, month or year before a date that has the rest from it: ``5-14 января 1951 г.``"""
+    source, date = document.source, CalendarDate.parse(fact.value)
+    name = fact.parts[0].name
+    pattern = {"day": FIRST_DAY, "month": FIRST_MONTH, "year": FIRST_YEAR}[name]
+    if name == "month" and (date.day is not None or date.year is None):
+        return
+    if name == "year" and date.month is not None:
+        return
+    end = fact.span.start
+    while True:
+        match = pattern.search(source, max(zone.span.start, end - _REACH), end)
+        if match is None:
+            return
+        ((group, raw),) = match.groupdict().items()
+        part = _part(group, raw, Span(*match.span(group)))
+        value = int(part.value or 0)
+        last = getattr(date, name) or 0
+        if not 0 < value < last or _is_numbered(source, part.span.start):
+            return
+        date = replace(date, **{name: value})
+        yield make_fact(document, FactKind.DATE, part.span, str(date), (part,))
+        if name != "day":
+            return
+        pattern, end = LISTED_DAY, part.span.start
+
+
+def _is_numbered(source: str, start: int) -> bool:
+    return source[max(0, start - 3) : start].rstrip().endswith(("№", "#", "o.", "No"))
+
+
+def settled_order(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts with each ``5/6/51`` read day first if only that is another date of the paper."""
+    known = {fact.value for fact in facts if fact.kind is FactKind.DATE and not _is_american(fact)}
+    return [_turned(fact, known) for fact in facts]
+
+
+def _turned(fact: Fact, known: AbstractSet[str]) -> Fact:
+    if not _is_american(fact) or fact.value in known:
+        return fact
+    date = CalendarDate.parse(fact.value)
+    turned = str(CalendarDate(date.year, date.day, date.month))
+    if turned not in known:
+        return fact
+    names = {"day": "month", "month": "day"}
+    parts = tuple(replace(part, name=names.get(part.name, part.name)) for part in fact.parts)
+    return replace(fact, value=turned, parts=parts)
+
+
+def _is_american(fact: Fact) -> bool:
+    """Whether a date is one of figures in the American order that could be read day first."""
+    if fact.kind is not FactKind.DATE or fact.language != "en" or len(fact.parts) != 3:
+        return False
+    month, day, _ = fact.parts
+    return (
+        month.name == "month"
+        and month.raw.isdigit()
+        and day.value.isdigit()
+        and (int(day.value) <= 12)
+    )

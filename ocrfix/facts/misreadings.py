@@ -7,6 +7,9 @@ misread one of them, and by anything when the writers meant two numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush, merge
 
 from ocrfix.text.alphabet import DIGITLIKE_LETTERS
 
@@ -19,6 +22,21 @@ _LIKENESS = {
     "47": 0.4, "69": 0.3, "28": 0.3, "12": 0.3, "46": 0.3, "05": 0.3, "25": 0.3, "79": 0.3,
     "29": 0.3, "03": 0.3, "57": 0.3,
 }  # fmt: skip
+
+#: The look-alikes of each figure, the most alike first.
+_LOOK_ALIKES: dict[str, tuple[tuple[str, float], ...]] = {
+    digit: tuple(
+        sorted(
+            (
+                (pair.replace(digit, "", 1), likeness)
+                for pair, likeness in _LIKENESS.items()
+                if digit in pair
+            ),
+            key=lambda item: -item[1],
+        )
+    )
+    for digit in "0123456789"
+}
 
 _WELL_FORMED = re.compile(r"\w{1,3}(?:[.,\s\u00a0]\w{3})+|\w+[.,]\w{1,2}")
 _SEPARATORS = re.compile(r"[.,\s\u00a0]")
@@ -64,6 +82,64 @@ def differing(read: str, truth: str) -> int:
     if len(read) != len(truth):
         return max(len(read), len(truth))
     return sum(seen != meant for seen, meant in zip(as_digits(read), truth, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What may stand on the paper where a text was read.
+
+    `likeness` is that of `plausible_misreading`.
+    """
+
+    text: str
+    likeness: float
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """The figures that may have been misread as `text`, the likeliest first.
+
+    ``15608`` may be ``15603``, ``1З`` is ``13`` and ``19.11`` may be ``18.11``. At most two figures
+    are changed; separators stay, and letters among the figures are taken for the figures they look
+    like. Lazily, so that the first few of a long number cost little.
+
+    >>> [reading.text for reading in readings("1З")][:3]
+    ['13', '18', '73']
+    """
+    plain = as_digits(text)
+    if plain != text and plain.isascii():
+        yield Reading(plain, 1.0)
+    singles = sorted(
+        (
+            (likeness, place, other)
+            for place, digit in enumerate(plain)
+            for other, likeness in _LOOK_ALIKES.get(digit, ())
+        ),
+        key=lambda change: (-change[0], change[1]),
+    )
+    once = ((-likeness, (one,)) for one in singles for likeness in one[:1])
+    for _, changes in merge(once, _pairs(singles), key=lambda item: item[0]):
+        letters, weight = list(plain), 1.0
+        for likeness, place, other in changes:
+            letters[place] = other
+            weight *= likeness
+        yield Reading("".join(letters), weight)
+
+
+_Change = tuple[float, int, str]
+
+
+def _pairs(singles: list[_Change]) -> Iterator[tuple[float, tuple[_Change, ...]]]:
+    """Two changes at different places, the likeliest pair first."""
+    heap: list[tuple[float, int, int]] = []
+    for first in range(len(singles) - 1):
+        heappush(heap, (-singles[first][0] * singles[first + 1][0], first, first + 1))
+    while heap:
+        weight, first, second = heappop(heap)
+        one, two = singles[first], singles[second]
+        if one[1] != two[1]:
+            yield weight, (one, two)
+        if second + 1 < len(singles):
+            heappush(heap, (-one[0] * singles[second + 1][0], first, second + 1))
 
 
 def lost_or_gained(read: str, truth: str) -> bool:

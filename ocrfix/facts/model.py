@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from heapq import merge
 
 from ocrfix.document.model import Document, ZoneKind
+from ocrfix.facts.misreadings import Reading, as_digits, readings
 from ocrfix.text.spans import Span
 
 
@@ -92,6 +94,33 @@ class Fact:
         """The part of this name (``day``, ``month``, ``year``, ``hour``, ``minute``)."""
         return next((part for part in self.parts if part.name == name), None)
 
+    def readings(self) -> Iterator[Reading]:
+        """What may stand on the paper instead of `raw`, the likeliest first.
+
+        ``19.11`` may be a misread ``18.11``.
+
+        The figures of numbers, dates and times are varied part by part; a day, month, hour or
+        minute that there cannot be is left out. Words and names have no such readings.
+        """
+        if self.words or not any(character.isdigit() for character in self.raw):
+            return iter(())
+        if not self.parts:
+            return readings(self.raw) if self.kind not in _READ_AS_WORDS else iter(())
+        each = [self._readings_of(part) for part in self.parts if self.span.covers(part.span)]
+        return merge(*each, key=lambda reading: -reading.likeness)
+
+    def _readings_of(self, part: FactPart) -> Iterator[Reading]:
+        """The readings in which one part differs, its text put into that of the whole fact."""
+        if not as_digits(part.raw.strip()).translate(_SEPARATORS).isdigit():
+            return
+        start = part.span.start - self.span.start
+        end = part.span.end - self.span.start
+        greatest = _GREATEST.get(part.name, 0) if self.kind in _DATED else 0
+        for reading in readings(part.raw):
+            if greatest and not _LEAST.get(part.name, 0) <= int(reading.text) <= greatest:
+                continue
+            yield Reading(self.raw[:start] + reading.text + self.raw[end:], reading.likeness)
+
     @property
     def place(self) -> str:
         """Where it stands, for a reader: «sheet 2», «the translation», «the header»."""
@@ -100,6 +129,17 @@ class Fact:
         if self.zone is ZoneKind.HEADER:
             return "the header"
         return f"sheet {self.sheet}" if self.sheet else "the original"
+
+
+#: Facts whose value is words even where a figure stands among them.
+_READ_AS_WORDS = frozenset(
+    {FactKind.NAME, FactKind.ADDRESSEE, FactKind.SIGNATURE, FactKind.PLACE, FactKind.INSTITUTION,
+     FactKind.PRECEDENCE, FactKind.CLASSIFICATION, FactKind.WEEKDAY}
+)  # fmt: skip
+_DATED = frozenset({FactKind.DATE, FactKind.TIME})
+_GREATEST = {"day": 31, "month": 12, "hour": 24, "minute": 59}
+_LEAST = {"day": 1, "month": 1}
+_SEPARATORS = {ord(mark): None for mark in ".,/ \u00a0\u202f\u2009"}
 
 
 def make_fact(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ocrfix.document.model import Document
-from ocrfix.facts.model import Fact, FactKind, Facts, make_fact
+from ocrfix.document.model import Document, Zone
+from ocrfix.facts.model import Fact, FactKind, FactPart, Facts, make_fact
 from ocrfix.text.spans import Span
 
 # «среды» is more often the environment than Wednesday
@@ -52,16 +52,29 @@ class DatedWeekday:
     date: Fact
 
 
-def dated_weekdays(document: Document, facts: Facts) -> Iterator[DatedWeekday]:
-    """The weekdays that stand beside a date with a day and a month."""
-    dates = [fact for fact in facts.of(FactKind.DATE) if fact.part("day") is not None]
+def find_weekdays(document: Document, zone: Zone, dated: Sequence[Fact]) -> Iterator[Fact]:
+    """The weekdays of a zone beside one of the dates `dated`, which is a part of the fact."""
+    dates = sorted(
+        (fact for fact in dated if fact.kind is FactKind.DATE and fact.part("day") is not None),
+        key=lambda fact: fact.span,
+    )
     starts = [date.span.start for date in dates]
-    for match in _WORD.finditer(document.source):
-        date = _date_beside(document.source, Span(*match.span()), dates, starts)
+    for match in _WORD.finditer(document.source, zone.span.start, zone.span.end):
+        span = Span(*match.span())
+        date = _date_beside(document.source, span, dates, starts)
         if date is not None:
+            part = FactPart("date", date.value, date.raw, date.span)
             number = str(_NUMBERS[match.group().lower()])
-            weekday = make_fact(document, FactKind.WEEKDAY, Span(*match.span()), number)
-            yield DatedWeekday(weekday, date)
+            yield make_fact(document, FactKind.WEEKDAY, span, number, (part,))
+
+
+def dated_weekdays(facts: Facts) -> Iterator[DatedWeekday]:
+    """The weekdays of a document with the dates that must fall on them."""
+    dates = {fact.span: fact for fact in facts.of(FactKind.DATE)}
+    for weekday in facts.of(FactKind.WEEKDAY):
+        part = weekday.part("date")
+        if part is not None and part.span in dates:
+            yield DatedWeekday(weekday, dates[part.span])
 
 
 def _date_beside(source: str, word: Span, dates: list[Fact], starts: list[int]) -> Fact | None:

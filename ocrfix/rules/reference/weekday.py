@@ -59,7 +59,7 @@ class Weekday(WitnessRule):
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each date that does not fall on its weekday."""
         dates = context.facts.of(FactKind.DATE)
-        for pair in dated_weekdays(document, context.facts):
+        for pair in dated_weekdays(context.facts):
             papers = _paper_dates(dates, pair.date.document_part)
             possible = _possible(CalendarDate.parse(pair.date.value), papers)
             number = int(pair.weekday.value)

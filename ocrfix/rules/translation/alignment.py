@@ -18,6 +18,7 @@ from math import inf
 from ocrfix.document.model import ZoneKind
 from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.quantities import terms_of
 from ocrfix.text.spans import Span
 
 #: How far a rendering may lie outside its two anchors, in code points of the translation: word
@@ -232,7 +233,7 @@ def _heaviest_chain(weighted: list[tuple[float, Pair]]) -> tuple[Pair, ...]:
 def align_documents(facts: Facts) -> Alignment | None:
     """The numbers of the Russian zones against those of the translation; None without one."""
     kinds = (FactKind.FIGURE, FactKind.DATE, FactKind.TIME)
-    chosen = [fact for fact in facts.of(*kinds) if not _year_only(fact)]
+    chosen = [one for fact in facts.of(*kinds) for one in terms_of(fact)]
     original = [fact for fact in chosen if fact.language == "ru" and not _typist_date(fact)]
     translation = [fact for fact in chosen if fact.zone is ZoneKind.TRANSLATION]
     return align(original, translation) if translation and original else None
@@ -243,8 +244,3 @@ def _typist_date(fact: Fact) -> bool:
     month = fact.part("month")
     numeric = month is not None and month.raw.isdigit()
     return fact.kind is FactKind.DATE and numeric and fact.part("year") is None
-
-
-def _year_only(fact: Fact) -> bool:
-    """A bare year is among the figures already."""
-    return fact.kind is FactKind.DATE and len(fact.value) == 4

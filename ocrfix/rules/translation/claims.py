@@ -138,7 +138,8 @@ def _is_comparable(fact: Fact, document: Document) -> bool:
         _BEFORE_PAGE.search(source, max(0, span.start - 4), span.start)
         and _AFTER_PAGE.match(source, span.end)
     )
-    return fact.kind is FactKind.FIGURE and not fact.words and not in_table and not paged
+    in_figures = fact.kind is FactKind.FIGURE and not fact.words and "/" not in fact.raw
+    return in_figures and not in_table and not paged
 
 
 def _is_designation(fact: Fact, source: str) -> bool:
