@@ -64,6 +64,8 @@ class TranslatedName(DocumentRule):
         if not paper.translation.names:
             return
         for word in paper.names.words:
+            if word.clerk:
+                continue  # whom nobody translates
             if _is_doubtful(word, paper):
                 found = self._mended(word, paper)
             elif _may_be_lonely(word, paper):
