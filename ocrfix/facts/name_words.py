@@ -16,6 +16,7 @@ from ocrfix.document.model import Document
 from ocrfix.facts.listed_names import inside_sentence
 from ocrfix.facts.model import FactKind, Facts, TakenSpans
 from ocrfix.facts.names import without_initial
+from ocrfix.facts.signatures import CLERK
 from ocrfix.language.confusions import Confusion, ErrorModel
 from ocrfix.language.gazetteer import base_forms
 from ocrfix.language.knowledge import Knowledge
@@ -37,11 +38,13 @@ _SHORTEST_STEM = 3
 @dataclass(frozen=True, slots=True)
 class NameWord:
     """A capitalised word. `shown` tells that a title, letter-spacing or a signature makes it a
-    name; otherwise only its capital inside a sentence does."""
+    name; otherwise only its capital inside a sentence does. `clerk` tells that it is a typist or
+    decipherer (``отп. Громова``), who has no part in what the paper says."""
 
     token: Token
     folded: str
     shown: bool
+    clerk: bool = False
 
     @property
     def span(self) -> Span:
@@ -52,6 +55,7 @@ class NameWord:
 def name_words(document: Document, facts: Facts) -> list[NameWord]:
     """The words of the Russian zones that are names by their place, in order."""
     shown = TakenSpans({fact.span for fact in facts.of(*_FACTS, language="ru")})
+    clerks = TakenSpans({fact.span for fact in facts.of(FactKind.NAME) if fact.part(CLERK)})
     words = []
     for found in document.tokens:
         token = without_initial(document, found)
@@ -59,7 +63,7 @@ def name_words(document: Document, facts: Facts) -> list[NameWord]:
             continue
         is_shown = shown.overlap(token.span)
         if is_shown or inside_sentence(document, token):
-            words.append(NameWord(token, token.folded, is_shown))
+            words.append(NameWord(token, token.folded, is_shown, clerks.overlap(token.span)))
     return words
 
 

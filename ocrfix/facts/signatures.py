@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ocrfix.document.model import Document, Line, Zone, ZoneKind
 from ocrfix.facts.listed_names import could_be_person, normal_name
-from ocrfix.facts.model import Fact, FactKind, make_fact
+from ocrfix.facts.model import Fact, FactKind, FactPart, make_fact
 from ocrfix.facts.names import INITIALS, SURNAME
 from ocrfix.text.spans import Span
 
@@ -55,9 +55,11 @@ _ATTESTED = re.compile(
     r"\W*(?:Верно|ВЕРНО|[Пп]одпись|ПОДПИСЬ|п/п|[Пп]одписал[аи]?|Копия верна)\W+"
     rf"(?:{INITIALS})?(?P<name>{_CAPITALS}|{_MIXED})(?![^\W_])\W*"
 )
+#: The name of the part that tells a clerk: ``отп`` of ``отп. Громова``.
+CLERK = "clerk"
 #: Marks of the cipher office and the typing pool, each with a name.
 _MARK = re.compile(
-    r"(?<![^\W_])(?:[Рр]асш(?:ифр(?:овал[аи]?)?)?|[Оо]тп(?:еч(?:атал[аи]?|атано)?)?"
+    r"(?<![^\W_])(?P<mark>[Рр]асш(?:ифр(?:овал[аи]?)?)?|[Оо]тп(?:еч(?:атал[аи]?|атано)?)?"
     r"|[Нн]апеч(?:атал[аи]?)?|[Пп]еч(?:атал[аи]?)?|[Мм]аш(?:инистка)?|[Ии]сп(?:олнил[аи]?|олнитель)?"
     r"|[Вв]ып(?:устил[аи]?)?|[Пп]ров(?:ерил[аи]?)?|[Пп]ерев(?:ел[аи]?)?|[Зз]аписал[аи]?|[Пп]ринял[аи]?"
     r"|[Пп]ередал[аи]?|[Дд]ежурн(?:ый|ая))"
@@ -123,4 +125,7 @@ def _service(document: Document, line: Line, knowledge: Knowledge | None) -> Ite
             continue
         start = line.span.start + match.start("name")
         span = Span(start, start + len(name))
-        yield make_fact(document, FactKind.NAME, span, normal_name(name, knowledge))
+        offset = line.span.start + match.start("mark")
+        mark = Span(offset, offset + len(match["mark"]))
+        part = FactPart(CLERK, match["mark"].lower(), match["mark"], mark)
+        yield make_fact(document, FactKind.NAME, span, normal_name(name, knowledge), (part,))

@@ -25,6 +25,8 @@ _LONELY = 0.85
 #: A listed name of the translation that one letter, not a listed confusion, keeps away.
 _UNLISTED = 0.9
 _SHORTEST_UNLISTED = 7
+#: In shorter names a lost or gained letter makes another one (``Хучан``, ``Хуан``).
+_SHORTEST_LOSS = 6
 #: Known names of fewer letters have too many look-alikes.
 _SHORTEST_KNOWN = 5
 
@@ -64,6 +66,8 @@ class TranslatedName(DocumentRule):
         if not paper.translation.names:
             return
         for word in paper.names.words:
+            if word.clerk:
+                continue  # whom nobody translates
             if _is_doubtful(word, paper):
                 found = self._mended(word, paper)
             elif _may_be_lonely(word, paper):
@@ -90,10 +94,11 @@ class TranslatedName(DocumentRule):
     def _mended(self, word: NameWord, paper: NameWitnesses) -> tuple[Rendering, float] | None:
         """The cheapest mending of a doubtful name; one in no list only for letters that sound."""
         for rendering in paper.translation.mended(word, paper.leads(word), paper.names):
-            if rendering.attested:
+            mending = rendering.mending
+            if rendering.attested and (mending.replaces or len(mending.word) >= _SHORTEST_LOSS):
                 return rendering, _ATTESTED
             known = paper.knowledge.lexicon.knows(word.folded)
-            if rendering.mending.replaces and not known:
+            if mending.replaces and not mending.at_end and not known:
                 return rendering, _NEW
         return self._unlisted(word, paper)
 
