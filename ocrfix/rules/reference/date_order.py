@@ -188,9 +188,14 @@ def _out_of_order(first: Event, second: Event, step: _Step, telegram: bool) -> b
         return False
     if not telegram:
         return step.slack is not None and days < -step.slack
-    if days == 0 and step.one_office and first.time and second.time:
+    if days == 0 and step.one_office and _is_possible(first.time) and _is_possible(second.time):
         return _minutes(second.time) < _minutes(first.time) - _CLEAR_MINUTES
     return days < -step.early or days > step.late
+
+
+def _is_possible(time: str) -> bool:
+    """Whether a time is given and none like 86:20, which is misread."""
+    return bool(time) and _minutes(time) <= 24 * 60
 
 
 def _minutes(time: str) -> int:
