@@ -22,7 +22,8 @@ from sklearn.linear_model import LogisticRegression
 from ocrfix.config import Settings
 from ocrfix.correction.casing import written
 from ocrfix.correction.confidence import CONSTANT
-from ocrfix.correction.ranking import features_of, rank
+from ocrfix.correction.features import features_of
+from ocrfix.correction.ranking import rank
 from ocrfix.document.model import Document
 from ocrfix.document.zoning import find_zones
 from ocrfix.language.knowledge import Knowledge
@@ -33,7 +34,7 @@ from training.pages import load_scorer
 HEAD = """\
 # Logistic models that turn the features of an unknown word into probabilities.
 # Columns: model, feature, weight. Models: wrong = the word is misread; right = the first
-# suggestion is what stood on the paper. Features: ocrfix/correction/ranking.py, features_of.
+# suggestion is what stood on the paper. Features: ocrfix/correction/features.py.
 # Source: fitted on pages with known truth (training/fit_confidence.py). Sorted by model, feature.
 """
 #: Prose pages hold ten times the words of the document forms; they get this weight each.

@@ -1,9 +1,9 @@
-"""Which candidate is likeliest, how likely, and why.
+"""Which candidate is likeliest, and why.
 
 The noisy channel: score = ln P(word) + context − cost of the misreading, so that for ``наролной``
-the frequent ``народной`` with the usual confusion д→л wins. Two logistic models turn the score, its
-lead over the next one and the look of the token into probabilities: that something is wrong, and
-that the first suggestion is right. «Leave it alone» is always one of the outcomes.
+The noisy channel: score = ln P(word) + context − cost of the misreading, so that for ``наролной``
+the frequent ``народной`` with the usual confusion д→л wins. The context is the words beside it, the
+rest of the document, and the translation: «South Korean» where ``кжно-корейского`` stands.
 """
 
 from __future__ import annotations
@@ -11,17 +11,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ocrfix.correction.candidates import COST_SCALE, HOPELESS, UNSEEN, Candidate, generate
-from ocrfix.correction.casing import written
-from ocrfix.correction.confidence import LogisticModel, load_models
 from ocrfix.correction.surroundings import Surroundings
-from ocrfix.issues import Evidence, Suggestion
+from ocrfix.issues import Evidence
 from ocrfix.language.confusions import Confusion
+from ocrfix.language.glossary import Rendering
 from ocrfix.language.knowledge import Knowledge
-from ocrfix.text.hyphens import rebroken
-from ocrfix.text.tokens import Token, TokenKind
+from ocrfix.text.spans import Span
+from ocrfix.text.tokens import Token
 
 #: Weight of one further sighting of the candidate in the same document, per ln of the count.
 DOCUMENT_WEIGHT = 0.8
@@ -29,134 +27,35 @@ DOCUMENT_WEIGHT = 0.8
 TWIN_FREQUENCY = 1e-6
 #: Weight of ln of how much likelier the word is beside its neighbour.
 NEIGHBOUR_WEIGHT = 0.3
-#: Words that a person's name follows.
-TITLES = frozenset(
-    [
-        "тов",
-        "т",
-        "тт",
-        "товарищ",
-        "товарища",
-        "товарищу",
-        "товарищем",
-        "товарище",
-        "господин",
-        "господина",
-        "господину",
-        "гр",
-        "гражданин",
-        "генерал",
-        "генерала",
-        "генералу",
-        "полковник",
-        "полковника",
-        "полковнику",
-        "подполковник",
-        "майор",
-        "майора",
-        "майору",
-        "капитан",
-        "капитана",
-        "лейтенант",
-        "лейтенанта",
-        "маршал",
-        "маршала",
-        "маршалу",
-        "адмирал",
-        "посол",
-        "посла",
-        "послу",
-        "министр",
-        "министра",
-        "министру",
-        "секретарь",
-        "секретаря",
-        "секретарю",
-        "начальник",
-        "расш",
-        "отп",
-        "печ",
-        "напечатала",
-        "исп",
-        "верно",
-        "профессор",
-        "доктор",
-        "инженер",
-        "президент",
-        "премьер",
-    ]
-)
-#: How surnames end, in all cases.
-SURNAME_ENDINGS = (
-    tuple(
-        stem + case
-        for stem in ("ов", "ев", "ин", "ын")
-        for case in ("", "а", "у", "ым", "е", "ой", "ых", "ыми")
-    )
-    + tuple(
-        stem + case
-        for stem in ("ск", "цк")
-        for case in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ие", "их")
-    )
-    + tuple(
-        stem + case
-        for stem in (
-            "ук",
-            "юк",
-            "як",
-            "ик",
-            "ян",
-            "ич",
-            "ман",
-            "берг",
-            "ер",
-            "ель",
-            "ац",
-            "ец",
-            "ш",
-        )
-        for case in ("", "а", "у", "ом", "ем", "е")
-    )
-    + ("ко", "дзе", "швили", "ых", "их", "аго", "ово")
-)
-#: Letters of the longest name whose shape is looked at.
-LONGEST_NAME = 20
-#: Scores further behind the first than this are not shown.
-WORST_LAG = 9.0
+#: Weight (nats) of a word of the translation that the candidate renders: about ln of how much
+#: oftener the right word has one there than another candidate.
+TRANSLATION_WEIGHT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with the terms of its score (nats); `score` is their sum."""
+    """A candidate with the terms of its score (nats); `score` is their sum.
+
+    `rendering` is the word of the translation that stands for it, if there is one.
+    """
 
     candidate: Candidate
     log_probability: float
     misreading: float
     context: float
     document: float
+    rendering: Rendering | None = None
+
+    @property
+    def translation(self) -> float:
+        """The weight of its rendering."""
+        return TRANSLATION_WEIGHT if self.rendering is not None else 0.0
 
     @property
     def score(self) -> float:
         """The sum of the terms."""
-        return self.log_probability + self.misreading + self.context + self.document
-
-
-@dataclass(frozen=True)
-class Assessment:
-    """The verdict on one token: P(something is wrong), suggestions best first."""
-
-    wrong: float
-    suggestions: tuple[Suggestion, ...]
-
-    @property
-    def right(self) -> float:
-        """P(the first suggestion is what stood on the paper)."""
-        return self.suggestions[0].confidence if self.suggestions else 0.0
-
-
-@cache
-def _models() -> dict[str, LogisticModel]:
-    return load_models()
+        evidence = self.context + self.document + self.translation
+        return self.log_probability + self.misreading + evidence
 
 
 def rank(
@@ -173,12 +72,14 @@ def rank(
         log_probability = min(
             knowledge.language.log_probability(piece, candidate.frequency) for piece in pieces
         )
-        context, document = 0.0, 0.0
+        context, document, rendering = 0.0, 0.0, None
         if token is not None and around is not None:
             context = NEIGHBOUR_WEIGHT * _attraction(candidate.text, token, knowledge, around)
             document = DOCUMENT_WEIGHT * math.log1p(around.count(candidate.text))
+            if around.translated is not None:
+                rendering = around.translated.rendering_of(candidate.text, token.span.start)
         misreading = -COST_SCALE * candidate.cost
-        ranked.append(Ranked(candidate, log_probability, misreading, context, document))
+        ranked.append(Ranked(candidate, log_probability, misreading, context, document, rendering))
     ranked.sort(key=lambda entry: (-entry.score, entry.candidate.text))
     return ranked
 
@@ -216,124 +117,16 @@ def _attraction(text: str, token: Token, knowledge: Knowledge, around: Surroundi
     return total
 
 
-def assess(token: Token, knowledge: Knowledge, around: Surroundings, most: int = 5) -> Assessment:
-    """Judge an unknown word: how surely it is wrong, and what it should be."""
-    ranked = rank(token.folded, knowledge, token, around)
-    features = features_of(token, ranked, knowledge, around)
-    models = _models()
-    wrong = models["wrong"].probability(features)
-    right = models["right"].probability(features) if ranked else 0.0
-    return Assessment(wrong, _suggestions(token, ranked[:most], right, knowledge, around))
-
-
-def features_of(
-    token: Token, ranked: list[Ranked], knowledge: Knowledge, around: Surroundings
-) -> dict[str, float]:
-    """What the logistic models see of an unknown word; ranges are kept near [0, 3]."""
-    features = {**_of_candidates(ranked), **_of_word(token, knowledge, around)}
-    features["capitalised-repeated"] = features["capitalised"] * features["repeated"]
-    features["capitalised-score"] = features["capitalised"] * features["score"]
-    features["capitalised-noise"] = features["capitalised"] * features["noise"]
-    features["capitals-score"] = features["capitals"] * features["score"]
-    return features
-
-
-def _of_candidates(ranked: list[Ranked]) -> dict[str, float]:
-    """How good the best candidate is, by itself and against the next one."""
-    first = ranked[0] if ranked else None
-    lead = ranked[0].score - ranked[1].score if len(ranked) > 1 else 6.0
-    return {
-        "no-candidate": float(first is None),
-        "score": (first.score + 25.0) / 10.0 if first else 0.0,
-        "cost": first.candidate.cost / 5.0 if first else 3.0,
-        "frequency": (first.log_probability + 20.0) / 10.0 if first else 0.0,
-        "lead": min(lead, 6.0) / 3.0 if first else 0.0,
-        "context": min(first.context, 3.0) if first else 0.0,
-        "split": float(first is not None and first.candidate.kind == "split"),
-        "part": float(first is not None and first.candidate.kind == "part"),
-        "in-document": min(first.document, 3.0) if first else 0.0,
-    }
-
-
-def _of_word(token: Token, knowledge: Knowledge, around: Surroundings) -> dict[str, float]:
-    """What the word looks like, and where it stands."""
-    word = token.word
-    capitalised = word[:1].isupper() and not word.isupper()
-    before, _ = around.neighbours.get(token.span.start, (None, None))
-    listed = knowledge.lexicon.lookup(token.folded)
-    return {
-        "length": min(len(word), 14) / 7.0,
-        "short": float(len(word) <= 3),
-        "capitalised": float(capitalised),
-        "capitalised-inside": float(capitalised and before is not None),
-        "capitals": float(word.isupper() and len(word) > 1),
-        "capitals-short": float(word.isupper() and 1 < len(word) <= 5),
-        "repeated": min(math.log2(max(1, around.count(token.folded))), 3.0),
-        "stem-repeated": min(math.log2(max(1, around.stem_count(token.folded))), 3.0),
-        "unknown-line": around.unknown_share(token),
-        "name-shape": name_shape(token),
-        "noise": math.log(around.noise) + 4.0,
-        "korean-name": korean_shape(token, around),
-        "after-title": float(_after_title(before)),
-        "surname-ending": float(capitalised and word.lower().endswith(SURNAME_ENDINGS)),
-        "listed": float(listed is not None),
-        "listed-frequency": (math.log10(listed.frequency + 1e-9) + 9) / 3 if listed else 0.0,
-    }
-
-
-def name_shape(token: Token) -> float:
-    """1.0 if a capitalised word is a well-formed transcription of a Chinese name."""
-    from ocrfix.language.transliteration import is_palladius
-
-    if not token.word[:1].isupper() or len(token.word) > LONGEST_NAME:
-        return 0.0
-    return float(is_palladius(token.folded))
-
-
-def korean_shape(token: Token, around: Surroundings) -> float:
-    """1.0 if a capitalised word and its capitalised neighbours read as a Korean name."""
-    from ocrfix.language.transliteration import is_korean_name
-
-    if not token.word[:1].isupper() or len(token.word) > 6:
-        return 0.0
-    run = around.capitalised_run(token)
-    return float(2 <= len(run) <= 4 and is_korean_name([one.word for one in run]))
-
-
-def _after_title(before: Token | None) -> bool:
-    """Whether a name is to be expected after this token: initials, ``тов.``, ``майор``."""
-    return before is not None and (before.kind is TokenKind.INITIALS or before.folded in TITLES)
-
-
-def _suggestions(
-    token: Token,
-    ranked: list[Ranked],
-    right: float,
-    knowledge: Knowledge,
-    around: Surroundings,
-) -> tuple[Suggestion, ...]:
-    """Suggestions with evidence; the later ones share what the first leaves, by their scores."""
-    if not ranked:
-        return ()
-    kept = [entry for entry in ranked if ranked[0].score - entry.score <= WORST_LAG]
-    shares = [math.exp(entry.score - ranked[0].score) for entry in kept]
-    rest = sum(shares[1:])
-    suggestions = []
-    for place, (entry, share) in enumerate(zip(kept, shares, strict=True)):
-        confidence = right if place == 0 else min(right, (1 - right) * share / (1 + rest))
-        text = written(entry.candidate.text, token, around, knowledge)
-        if token.kind is TokenKind.BROKEN:
-            text = rebroken(token.text, text)
-        suggestions.append(Suggestion(text, confidence, evidence_of(token, entry, knowledge)))
-    return tuple(suggestions)
-
-
 def evidence_of(token: Token, entry: Ranked, knowledge: Knowledge) -> tuple[Evidence, ...]:
     """Why this candidate: the misreading, the document, the dictionary, the neighbours."""
     candidate = entry.candidate
     evidence = [_damage(token, candidate, knowledge)]
     if entry.document > 0:
         evidence.append(Evidence("same-document", f"«{candidate.text}» stands elsewhere here"))
+    if entry.rendering is not None:
+        place = Span(entry.rendering.start, entry.rendering.end)
+        note = f"the translation has «{entry.rendering.english}» here"
+        evidence.append(Evidence("translation", note, place))
     if entry.context > 1:
         evidence.append(Evidence("context", "usual beside its neighbours"))
     times = knowledge.language.count(candidate.text).times

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from ocrfix.document.model import Document, Line
+from ocrfix.correction.translated import Places, TranslatedWords
+from ocrfix.document.model import Document, Line, ZoneKind
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
@@ -25,10 +26,16 @@ SHORTEST_TWIN = 6
 class Surroundings:
     """Counts over the Russian zones of one document."""
 
-    def __init__(self, document: Document, knowledge: Knowledge) -> None:
-        """Nothing is counted before it is asked for."""
+    def __init__(
+        self, document: Document, knowledge: Knowledge, places: Places | None = None
+    ) -> None:
+        """Nothing is counted before it is asked for.
+
+        `places` tells where in the translation a place of the original is rendered.
+        """
         self._document = document
         self._knowledge = knowledge
+        self._places = places
         self._lines: dict[int, tuple[int, int]] = {}
 
     @cached_property
@@ -63,6 +70,21 @@ class Surroundings:
                 after if after and self._same_line(token, after) else None,
             )
         return around
+
+    @cached_property
+    def translated(self) -> TranslatedWords | None:
+        """The words of the translation; None without one."""
+        if self._places is None:
+            return None
+        source = self._document.source
+        renderings = [
+            rendering
+            for zone in self._document.zones_of(ZoneKind.TRANSLATION)
+            for rendering in self._knowledge.glossary.renderings(
+                zone.span.text(source), zone.span.start
+            )
+        ]
+        return TranslatedWords(renderings, self._places) if renderings else None
 
     def between(self, first: Token, second: Token) -> str:
         """The text between two tokens."""

@@ -17,6 +17,7 @@ from ocrfix.language.entries import Flag
 from ocrfix.language.forms import FormLines
 from ocrfix.language.frequencies import LanguageModel
 from ocrfix.language.gazetteer import Gazetteer
+from ocrfix.language.glossary import Glossary
 from ocrfix.language.institutions import Institutions
 from ocrfix.language.lexicon import LexiconStack
 
@@ -72,3 +73,8 @@ class Knowledge:
     def english(self) -> EnglishWords:
         """Words of the English zones."""
         return EnglishWords.load()
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """English words of the translations with the Russian words they stand for."""
+        return Glossary.load()

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from ocrfix.config import Settings
-from ocrfix.correction.ranking import Assessment, assess
+from ocrfix.correction.assessment import Assessment, assess
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Facts, extract
@@ -26,6 +26,7 @@ from ocrfix.text.tokens import Token
 
 if TYPE_CHECKING:
     from ocrfix.rules.translation.alignment import Alignment
+    from ocrfix.rules.translation.places import TranslationPlaces
 
 #: The zones that hold the Russian transcription.
 RUSSIAN_ZONES = frozenset(
@@ -63,8 +64,15 @@ class RuleContext:
 
     @cached_property
     def surroundings(self) -> Surroundings:
-        """What the document says about its own words."""
-        return Surroundings(self.document, self.knowledge)
+        """What the document and its translation say about its words."""
+        return Surroundings(self.document, self.knowledge, self.places)
+
+    @cached_property
+    def places(self) -> TranslationPlaces:
+        """Where in the translation a place of the original is rendered."""
+        from ocrfix.rules.translation.places import TranslationPlaces
+
+        return TranslationPlaces(self.document, self.alignment)
 
     @cached_property
     def known_words(self) -> dict[int, bool]:

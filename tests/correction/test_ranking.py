@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ocrfix.correction.assessment import assess
 from ocrfix.correction.casing import inside_sentence, written
-from ocrfix.correction.ranking import assess, rank, trace
+from ocrfix.correction.ranking import evidence_of, rank, trace
 from ocrfix.correction.surroundings import Surroundings
-from ocrfix.document.model import Document
+from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
 
 KNOWLEDGE = Knowledge()
@@ -87,3 +89,26 @@ def test_trace_names_every_term() -> None:
     (first, *_) = trace("Мологову", KNOWLEDGE)
     assert first["candidate"] == "молотову"
     assert {"score", "log_probability", "misreading", "confusions", "source"} <= set(first)
+
+
+def test_a_word_of_the_translation_is_evidence() -> None:
+    english = "The command moved the ships to a dock."
+    source = f"Командование решило перевести корабли в новый доц.\n\n{english}"
+    document = Document(path="x", source=source)
+    translation = Span(source.index(english), len(source))
+    token = next(token for token in document.tokens if token.text == "доц")
+    zones = (
+        Zone(ZoneKind.BODY, Span(0, translation.start), "ru", sheet=1),
+        Zone(ZoneKind.TRANSLATION, translation, "en"),
+    )
+    document = document.with_zones(zones)
+    alone = rank(token.folded, KNOWLEDGE, token, Surroundings(document, KNOWLEDGE))
+    around = Surroundings(document, KNOWLEDGE, lambda offset: translation)
+    beside = rank(token.folded, KNOWLEDGE, token, around)
+    before, after = (
+        next((place, one) for place, one in enumerate(ranked) if one.candidate.text == "док")
+        for ranked in (alone, beside)
+    )
+    assert after[0] < before[0]
+    notes = [one for one in evidence_of(token, after[1], KNOWLEDGE) if one.kind == "translation"]
+    assert [one.span and one.span.text(source) for one in notes] == ["dock"]
