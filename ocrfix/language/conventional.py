@@ -26,7 +26,7 @@ _PLACES = """
 гонконг: hong kong, hongkong | фучжоу: foochow | сямынь: amoy, xiamen | маньчжурия: manchuria
 тайвань: taiwan | формоза: formosa | сеул: seoul | пхеньян: pyongyang | корея: korea
 токио: tokyo | киото: kyoto | иокогама: yokohama | осака: osaka | япония: japan | китай: china
-монголия: mongolia | улан-батор: ulan bator, ulaanbaatar | ханой: hanoi | сайгон: saigon
+монголия: mongolia | улан-батор: ulan bator, ulaanbaatar | сайгон: saigon | хайфон: haiphong
 москва: moscow | ленинград: leningrad | киев: kiev, kyiv | харьков: kharkov, kharkiv
 варшава: warsaw | прага: prague | берлин: berlin | вена: vienna | женева: geneva | рим: rome
 париж: paris | лондон: london | вашингтон: washington | нью-йорк: new york | бонн: bonn
@@ -37,7 +37,7 @@ _PLACES = """
 _PERSONS = """
 чан кай-ши: chiang kai-shek, jiang jieshi | чан кайши: chiang kai-shek, jiang jieshi
 сун ят-сен: sun yat-sen, sun zhongshan | ли сын ман: syngman rhee | хо ши мин: ho chi minh
-хо ши-мин: ho chi minh | хошимин: ho chi minh | фам ван донг: pham van dong | неру: nehru
+хо ши-мин: ho chi minh | хошимин: ho chi minh | неру: nehru
 чойбалсан: choibalsan | цеденбал: tsedenbal | эйзенхауэр: eisenhower | трумэн: truman
 рузвельт: roosevelt | кеннеди: kennedy | джонсон: johnson | никсон: nixon | киссинджер: kissinger
 макартур: macarthur | маккартур: macarthur | риджуэй: ridgway | даллес: dulles | ачесон: acheson

@@ -34,7 +34,7 @@ _SYLLABIC_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _APOSTROPHES = "'’ʼ‘`"
 _AWKWARD_CYRILLIC = re.compile("н[аоуэиеёюя]")
 _AWKWARD_LATIN = re.compile("[a-zü][aoe]")
-_NEVER_AWKWARD = re.compile(r"(?!)")
+NEVER_AWKWARD = re.compile(r"(?!)")
 _ONE_CLASS = str.maketrans("бдг", "птк")
 _WRONG_HARD_SIGN = re.compile("(?<!н)ъ|ъ(?![аоуэиеёюя])")
 
@@ -148,7 +148,7 @@ def polivanov() -> SyllableTable:
             first = "t" if latin.startswith("ch") else latin[0]
             doubled = " ".join(form[0] + form for form in forms(variants)) or "-"
             rows.append((cyrillic[0] + cyrillic, first + latin, "っ" + kana.split()[0], doubled))
-    return _build(rows, (_NEVER_AWKWARD, _NEVER_AWKWARD))
+    return _build(rows, (NEVER_AWKWARD, NEVER_AWKWARD))
 
 
 def unaspirated(cyrillic: str) -> str:

@@ -5,7 +5,8 @@ A translation that stands under its original is a second witness for every name 
 module knows how names cross between the alphabets: Russian ones by BGN/PCGN, the Library of
 Congress or newspaper habit; Chinese ones by Palladius against pinyin and Wade-Giles (``Чжоу
 Энь-лаю``: Zhou Enlai, Chou En-lai); Korean ones loosely by sound (``Ким Ир Сен``: Kim Il Sung);
-Japanese ones by Polivanov against Hepburn (``Сигэмицу``: Shigemitsu).
+Japanese ones by Polivanov against Hepburn (``Сигэмицу``: Shigemitsu); Vietnamese ones by syllables
+(``Зиап``: Giap).
 
 Start reading from ``counterpart``. Each system answers with a similarity in the same bands:
 
@@ -14,7 +15,7 @@ Start reading from ``counterpart``. Each system answers with a similarity in the
 * 0.70-0.84: all but one letter of a name of four letters or more, as after an OCR error;
 * below 0.60: more than that differs: two misreadings, or more often another person.
 
-Tables and their sources are in ``dictionaries/{palladius,kholodovich,polivanov}.tsv``.
+Tables and their sources are in ``dictionaries/{palladius,kholodovich,polivanov,vietnamese}.tsv``.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ from itertools import chain, islice, product, repeat, starmap
 from rapidfuzz.distance import Levenshtein
 
 from ocrfix.language.conventional import conventional_russian
+from ocrfix.language.habits import one_class, period_chinese, period_japanese
 from ocrfix.language.korean import agreement, is_korean_name, korean_key
+from ocrfix.language.readings import Piece, is_regular, letters_apart
 from ocrfix.language.romanisation import (
     damaged_nominatives,
     english_signs,
@@ -50,9 +53,9 @@ from ocrfix.language.syllables import (
     split_palladius,
     split_pinyin,
     syllabic_nominatives,
-    unaspirated,
     wade_giles,
 )
+from ocrfix.language.vietnamese import vietnamese_pieces
 
 __all__ = [
     "Counterpart",
@@ -98,7 +101,7 @@ class _Name:
 
     words: tuple[str, ...]
     parts: tuple[str, ...]
-    #: English only: the words with the marks that tell syllables (P'eng, Xi'an, lü).
+    #: English only: the words with the marks that tell syllables (P'eng, Xi'an, lü, Đức).
     marked: tuple[str, ...] = ()
 
     @property
@@ -138,6 +141,7 @@ def _answers(ours: _Name, theirs: _Name) -> Iterator[Counterpart]:
     yield Counterpart(_by_wade_giles(ours, theirs), "wade-giles")
     yield Counterpart(_by_hepburn(ours, theirs), "polivanov-hepburn")
     yield Counterpart(_by_korean_sounds(ours, theirs), "korean")
+    yield Counterpart(_by_vietnamese(ours, theirs), "vietnamese")
 
 
 # ------------------------------------------------------------------ names and bands
@@ -152,7 +156,7 @@ def _russian_name(text: str) -> _Name:
 
 @lru_cache(maxsize=16384)
 def _english_name(text: str) -> _Name:
-    marked = plain_latin(_POSSESSIVE.sub("", text), keep_diaeresis=True)
+    marked = unicodedata.normalize("NFC", _POSSESSIVE.sub("", text).casefold())
     marked = _NOT_A_LETTER.sub(" ", _APOSTROPHES.sub("\0", marked)).replace("\0", "'")
     return _name(plain_latin(marked).replace("'", ""), tuple(marked.split()))
 
@@ -237,7 +241,7 @@ def _part_similarity(russian: str, english: str) -> tuple[float, int, int]:
 
 def _by_pinyin(ours: _Name, theirs: _Name) -> float:
     target = _chinese_from_pinyin(theirs.marked)
-    return _against(ours, (target,), _period_chinese) if target else 0.0
+    return _against(ours, (target,), period_chinese) if target else 0.0
 
 
 @lru_cache(maxsize=16384)
@@ -249,11 +253,11 @@ def _by_hepburn(ours: _Name, theirs: _Name) -> float:
     targets = _japanese_from_hepburn(theirs.words)
     if not targets:
         return 0.0
-    similarity = _against(ours, targets, _period_japanese)
+    similarity = _against(ours, targets, period_japanese)
     if len(theirs.words) == 2 and similarity < _VARIANT:
         # English puts the given name first: Shigeru Yoshida, Ёсида Сигэру.
         turned = _japanese_from_hepburn(theirs.words[::-1])
-        similarity = max(similarity, min(_VARIANT, _against(ours, turned, _period_japanese)))
+        similarity = max(similarity, min(_VARIANT, _against(ours, turned, period_japanese)))
     return similarity
 
 
@@ -299,41 +303,6 @@ def _in_nominative(name: _Name) -> tuple[str, ...]:
     return tuple((stem + form).replace("ъ", "") for form in latin_forms(last).nominatives)
 
 
-@lru_cache(maxsize=16384)
-def _period_chinese(cyrillic: str) -> str:
-    """Spellings that the period did not tell apart made one: пын and пэн, Цзе-дун and Цзэ-дун."""
-    one_e = cyrillic.replace("э", "е").replace("ё", "е").replace("ын", "ен")
-    return one_e.replace("хой", "хуей").replace("ийе", "ие")
-
-
-@lru_cache(maxsize=16384)
-def _period_japanese(cyrillic: str) -> str:
-    """The same for Japanese: ши and си, джо and дзё, Токио and Токё."""
-    for pattern, replacement in _JAPANESE_HABITS:
-        cyrillic = pattern.sub(replacement, cyrillic)
-    return cyrillic
-
-
-_JAPANESE_HABITS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        ("дж", "дз"),
-        ("э", "е"),
-        ("(?:ш|(?<=с)ь)(?=[аоу])", "сь"),
-        ("ши", "си"),
-        ("чи", "ти"),
-        ("ч(?=[аоу])", "ть"),
-        ("ьа", "я"),
-        ("ьу", "ю"),
-        ("ьо|ё|йо|ио", "е"),
-        ("й", "и"),
-        ("м(?=[бпм])", "н"),
-        ("о[оу]", "о"),
-        ("уу", "у"),
-    )
-)
-
-
 # ------------------------------------------------------------------ Wade-Giles and Korean
 
 
@@ -346,7 +315,7 @@ def _by_wade_giles(ours: _Name, theirs: _Name) -> float:
         marked = any(written == form for _, form in _wade_giles_forms(ours))
         return _EXACT if marked else _LOOSE
     targets = _chinese_from_wade_giles(theirs.words)
-    return min(_LOOSE, _against(ours, targets, _one_class)) if targets else 0.0
+    return min(_LOOSE, _against(ours, targets, one_class)) if targets else 0.0
 
 
 @lru_cache(maxsize=16384)
@@ -374,11 +343,6 @@ def _chinese_from_wade_giles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("".join(choice) for choice in islice(product(*choices), 8))
 
 
-@lru_cache(maxsize=16384)
-def _one_class(cyrillic: str) -> str:
-    return unaspirated(_period_chinese(cyrillic))
-
-
 def _by_korean_sounds(ours: _Name, theirs: _Name) -> float:
     orders = [theirs.parts]
     if len(theirs.words) > 1:
@@ -395,3 +359,31 @@ def _by_korean_sounds(ours: _Name, theirs: _Name) -> float:
                 return _EXACT
             best = max(best, _band(found.differing, found.sounds))
     return best
+
+
+# ------------------------------------------------------------------ Vietnamese names
+
+
+def _by_vietnamese(ours: _Name, theirs: _Name) -> float:
+    best = _by_pieces(ours, vietnamese_pieces(theirs.marked))
+    if len(ours.parts) == 1 < len(theirs.marked) and len(ours.joined) > 2:
+        # Vietnamese are called by the last word of their name: Зиап, Vo Nguyen Giap.
+        given = _by_pieces(ours, vietnamese_pieces(theirs.marked[-1:]))
+        best = max(best, min(_SURNAME_ONLY, given) if given >= _VARIANT else 0.0)
+    return best
+
+
+def _by_pieces(ours: _Name, pieces: tuple[Piece, ...]) -> float:
+    """Compare the Russian, in any case, with a name of which each piece has several spellings."""
+    if not pieces:
+        return 0.0
+    candidates = tuple(map(_one_yo, _in_nominative(ours)))
+    if any(is_regular(candidate, pieces) for candidate in candidates):
+        return _EXACT
+    damaged = tuple(map(_one_yo, damaged_nominatives(ours.joined)))
+    found = [letters_apart(candidate, pieces) for candidate in candidates]
+    found += [1 for candidate in damaged if letters_apart(candidate, pieces) == 0]
+    apart = min((letters for letters in found if letters is not None), default=None)
+    if apart is None:
+        return 0.0
+    return _VARIANT if apart == 0 else _band(apart, len(ours.joined))

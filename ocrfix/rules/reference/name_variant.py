@@ -65,7 +65,7 @@ class NameVariant(WitnessRule):
         paper = NameWitnesses.of(context)
         translated = any(document.zones_of(ZoneKind.TRANSLATION))
         for word in paper.names.words:
-            if word.clerk:
+            if word.clerk or word.short:
                 continue  # a typist may be called almost like a minister
             if not is_established(word.folded, context.knowledge):
                 found = self._variant(word, paper)
