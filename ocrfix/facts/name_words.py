@@ -115,9 +115,14 @@ def same_name(first: str, second: str) -> bool:
     )
 
 
+#: Adjectives of places and the names like them: Гадячского, Гадячском; Вышинская.
+_ADJECTIVE = re.compile(r"(?<=.[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)\Z")
+
+
 @lru_cache(maxsize=4096)
 def _bases(word: str) -> frozenset[str]:
-    return frozenset(base_forms(word))
+    adjective = _ADJECTIVE.sub("ий", word)
+    return frozenset((*base_forms(word), adjective))
 
 
 @dataclass(frozen=True, slots=True)

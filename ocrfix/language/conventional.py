@@ -51,7 +51,9 @@ _PERSONS = """
 чаушеску: ceausescu | георгиу-деж: gheorghiu-dej | паукер: pauker | ульбрихт: ulbricht
 хонеккер: honecker | гротеволь: grotewohl | пик: pieck | насер: nasser | кастро: castro
 нкрума: nkrumah | гевара: guevara | иосиф: joseph, josef | александр: alexander | пётр: peter
-николай: nicholas | михаил: michael | лев: leo | юрий: yuri | дмитрий: dmitri
+хаммаршельд: hammarskjold | форрестол: forrestal | клей: clay | мосаддык: mosaddeq, mossadegh
+кэй: queuille | уоллес: wallace | мок: moch | николай: nicholas | михаил: michael
+лев: leo | юрий: yuri | дмитрий: dmitri
 """
 
 

@@ -24,12 +24,15 @@ class Piece:
 
     regular: frozenset[str]
     accepted: frozenset[str]
+    #: The accepted spellings from right to left.
+    mirrored: frozenset[str]
 
     @classmethod
     def of(cls, regular: Iterable[str], variants: Iterable[str] = ()) -> Piece:
         """A piece with its spellings by rule and its period variants."""
         by_rule = frozenset(regular)
-        return cls(by_rule, by_rule | frozenset(variants))
+        accepted = by_rule | frozenset(variants)
+        return cls(by_rule, accepted, frozenset(spelling[::-1] for spelling in accepted))
 
 
 def is_regular(russian: str, pieces: Sequence[Piece]) -> bool:
@@ -39,7 +42,8 @@ def is_regular(russian: str, pieces: Sequence[Piece]) -> bool:
     >>> is_regular("зяп", pieces), is_regular("зап", pieces)
     (True, False)
     """
-    return len(russian) in _reached(russian, [piece.regular for piece in pieces])[-1]
+    reached = _reached(russian, [piece.regular for piece in pieces])
+    return len(reached) > len(pieces) and len(russian) in reached[-1]
 
 
 def letters_apart(russian: str, pieces: Sequence[Piece]) -> int | None:
@@ -51,34 +55,34 @@ def letters_apart(russian: str, pieces: Sequence[Piece]) -> int | None:
     >>> [letters_apart(name, pieces) for name in ("зап", "зян", "ким")]
     [0, 1, None]
     """
-    spellings = [piece.accepted for piece in pieces]
-    forwards = _reached(russian, spellings)
-    if len(russian) in forwards[-1]:
+    count = len(pieces)
+    forwards = _reached(russian, [piece.accepted for piece in pieces])
+    if len(forwards) > count and len(russian) in forwards[-1]:
         return 0
-    mirrored = [frozenset(spelling[::-1] for spelling in piece) for piece in reversed(spellings)]
-    backwards = _reached(russian[::-1], mirrored)
+    backwards = _reached(russian[::-1], [piece.mirrored for piece in reversed(pieces)])
     found = MOST_LETTERS + 1
-    for place, piece in enumerate(spellings):
-        starts = forwards[place]
-        ends = {len(russian) - end for end in backwards[len(spellings) - place - 1]}
-        for written in {russian[start:end] for start in starts for end in ends if start <= end}:
-            for spelling in piece:
+    # the piece that fails lies where reading from the left and from the right can meet
+    for place in range(max(0, count - len(backwards)), min(count, len(forwards))):
+        ends = {len(russian) - end for end in backwards[count - place - 1]}
+        for written in {russian[one:end] for one in forwards[place] for end in ends if one <= end}:
+            for spelling in pieces[place].accepted:
                 distance = Levenshtein.distance(written, spelling, score_cutoff=found - 1)
                 found = min(found, distance)
     return found if found <= MOST_LETTERS else None
 
 
 def _reached(russian: str, spellings: Sequence[frozenset[str]]) -> list[set[int]]:
-    """For each count of pieces, up to where they can spell the beginning of the name."""
+    """For each count of pieces, up to where they can spell the beginning of the name; ends with
+    the last count that can."""
     reached = [{0}]
     for piece in spellings:
-        before = reached[-1]
-        reached.append(
-            {
-                start + len(spelling)
-                for start in before
-                for spelling in piece
-                if russian.startswith(spelling, start)
-            }
-        )
+        after = {
+            start + len(spelling)
+            for start in reached[-1]
+            for spelling in piece
+            if russian.startswith(spelling, start)
+        }
+        if not after:
+            break
+        reached.append(after)
     return reached

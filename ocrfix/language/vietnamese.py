@@ -71,7 +71,7 @@ def _tables() -> tuple[_Syllables, _Syllables]:
         plain.setdefault(_without_marks(syllable), []).append(piece)
     return _Syllables(marked), _Syllables(
         {
-            syllable: Piece(
+            syllable: Piece.of(
                 frozenset().union(*(piece.regular for piece in pieces)),
                 frozenset().union(*(piece.accepted for piece in pieces)),
             )

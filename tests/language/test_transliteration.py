@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import re
 import time
 from pathlib import Path
 
@@ -34,7 +35,17 @@ PALLADIUS = rows(resources.dictionary_path("palladius.tsv"))
 POLIVANOV = rows(resources.dictionary_path("polivanov.tsv"))
 KHOLODOVICH = rows(resources.dictionary_path("kholodovich.tsv"))
 VIETNAMESE = rows(resources.dictionary_path("vietnamese.tsv"))
+WESTERN = rows(resources.dictionary_path("western.tsv"))
+WESTERN_NAMES = rows(Path(__file__).with_name("western_names.tsv"))
 NAMES = rows(Path(__file__).with_name("names.tsv"))
+
+#: Letters as OCR reads them in faded typescript; and what the western table is written in.
+LOOK_ALIKE = {
+    "л": "дп", "д": "л", "н": "пи", "п": "н", "и": "нй", "к": "х", "х": "к", "з": "в", "в": "з",
+    "ш": "щ", "с": "е", "е": "с", "о": "с", "г": "т", "т": "г", "м": "и", "ц": "п", "ч": "ц",
+    "б": "в", "у": "ч", "р": "п", "а": "о",
+}  # fmt: skip
+FOLDED = "абвгдежзийклмнопрстуфхцчшщъыюя _-"
 
 DIFFERENT = """
 Молотов         Malenkov
@@ -236,6 +247,32 @@ def test_names_and_their_english_forms(russian: str, english: str, least: str) -
 
 def test_enough_names() -> None:
     assert len(NAMES) >= 150
+
+
+@pytest.mark.parametrize(("russian", "english"), WESTERN_NAMES)
+def test_western_names_and_their_spellings(russian: str, english: str) -> None:
+    assert counterpart(russian, english).similarity >= 0.85
+
+
+def test_western_names_with_a_look_alike_letter_stay_below() -> None:
+    """Letters that OCR takes for each other, in any place: a hundredth may pass, not more."""
+    misread = [
+        (name[:place] + read + name[place + 1 :], english)
+        for name, english in WESTERN_NAMES
+        for place, letter in enumerate(name)
+        for read in LOOK_ALIKE.get(letter, "")
+    ]
+    passed = [pair for pair in misread if counterpart(*pair).similarity >= 0.85]
+    assert len(misread) > 4000
+    assert len(passed) < len(misread) / 100, passed
+
+
+def test_western_table_is_sorted_and_names_each_letter_once() -> None:
+    keys = [(row[0], row[1]) for row in WESTERN]
+    assert keys == sorted(keys) and len(keys) == len(set(keys))
+    assert all(len(row) == 4 for row in WESTERN)
+    assert all(set("".join(row[2:])) <= set(FOLDED) for row in WESTERN)
+    assert all(re.fullmatch(r"\^?[a-z]+\$?", row[1]) for row in WESTERN)
 
 
 @pytest.mark.parametrize(("russian", "english"), DIFFERENT_PAIRS)
