@@ -28,6 +28,8 @@ _KINDS = (TokenKind.WORD, TokenKind.SPACED, TokenKind.BROKEN)
 _FACTS = (FactKind.NAME, FactKind.ADDRESSEE, FactKind.SIGNATURE)
 #: Shorter words have too many look-alikes that are names as well.
 _SHORTEST = 4
+#: Unless they end a name of three words: ``Нгуен Ван Дык``.
+_SHORTEST_LAST = 3
 #: Longer runs of letters are rubble.
 _LONGEST = 40
 _ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -37,14 +39,20 @@ _SHORTEST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """A capitalised word. `shown` tells that a title, letter-spacing or a signature makes it a
-    name; otherwise only its capital inside a sentence does. `clerk` tells that it is a typist or
+    """A capitalised word. `shown` tells that a title, letter-spacing, a signature or, where it is
+    short, two capitalised words before it make it a name; otherwise only its capital inside a
+    sentence does. `clerk` tells that it is a typist or
     decipherer (``отп. Громова``), who has no part in what the paper says."""
 
     token: Token
     folded: str
     shown: bool
     clerk: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether it is only the last word of a name of three, too short to be one alone."""
+        return len(self.token.word) < _SHORTEST
 
     @property
     def span(self) -> Span:
@@ -61,7 +69,9 @@ def name_words(document: Document, facts: Facts) -> list[NameWord]:
         token = without_initial(document, found)
         if not _could_be_name(token) or document.zone_at(token.span.start).language != "ru":
             continue
-        is_shown = shown.overlap(token.span)
+        if len(token.word) < _SHORTEST and not _after_two_names(document, token):
+            continue
+        is_shown = shown.overlap(token.span) or len(token.word) < _SHORTEST
         if is_shown or inside_sentence(document, token):
             words.append(NameWord(token, token.folded, is_shown, clerks.overlap(token.span)))
     return words
@@ -70,11 +80,23 @@ def name_words(document: Document, facts: Facts) -> list[NameWord]:
 def _could_be_name(token: Token) -> bool:
     return (
         token.kind in _KINDS
-        and _SHORTEST <= len(token.word) <= _LONGEST
+        and _SHORTEST_LAST <= len(token.word) <= _LONGEST
         and token.word[0].isupper()
         and token.script is Script.CYRILLIC
         and not token.has_digit
     )
+
+
+_TWO_NAMES = re.compile(r"(?<![^\W_])(?:[А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё]+)?[ \u00a0]){2}\Z")
+#: Two words of a name; code points.
+_LONGEST_BEGINNING = 40
+
+
+def _after_two_names(document: Document, token: Token) -> bool:
+    """Whether two capitalised words stand before the token in its line."""
+    line = document.line_at(token.span.start)
+    start = max(line.span.start, token.span.start - _LONGEST_BEGINNING)
+    return _TWO_NAMES.search(document.source[start : token.span.start]) is not None
 
 
 def is_established(word: str, knowledge: Knowledge) -> bool:
@@ -93,9 +115,14 @@ def same_name(first: str, second: str) -> bool:
     )
 
 
+#: Adjectives of places and the names like them: Гадячского, Гадячском; Вышинская.
+_ADJECTIVE = re.compile(r"(?<=.[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)\Z")
+
+
 @lru_cache(maxsize=4096)
 def _bases(word: str) -> frozenset[str]:
-    return frozenset(base_forms(word))
+    adjective = _ADJECTIVE.sub("ий", word)
+    return frozenset((*base_forms(word), adjective))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,11 @@ _SYLLABIC_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _APOSTROPHES = "'’ʼ‘`"
 _AWKWARD_CYRILLIC = re.compile("н[аоуэиеёюя]")
 _AWKWARD_LATIN = re.compile("[a-zü][aoe]")
-_NEVER_AWKWARD = re.compile(r"(?!)")
+NEVER_AWKWARD = re.compile(r"(?!)")
+#: Letters with a mark that does not come apart.
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
 _ONE_CLASS = str.maketrans("бдг", "птк")
 _WRONG_HARD_SIGN = re.compile("(?<!н)ъ|ъ(?![аоуэиеёюя])")
 
@@ -148,7 +152,7 @@ def polivanov() -> SyllableTable:
             first = "t" if latin.startswith("ch") else latin[0]
             doubled = " ".join(form[0] + form for form in forms(variants)) or "-"
             rows.append((cyrillic[0] + cyrillic, first + latin, "っ" + kana.split()[0], doubled))
-    return _build(rows, (_NEVER_AWKWARD, _NEVER_AWKWARD))
+    return _build(rows, (NEVER_AWKWARD, NEVER_AWKWARD))
 
 
 def unaspirated(cyrillic: str) -> str:
@@ -298,7 +302,7 @@ def plain_latin(text: str, keep_diaeresis: bool = False) -> str:
     if text.isascii():
         return text.lower()
     kept = "\u0308" if keep_diaeresis else ""
-    apart = unicodedata.normalize("NFD", text.casefold())
+    apart = unicodedata.normalize("NFD", text.casefold().translate(_WHOLE_LETTERS))
     bare = (mark for mark in apart if mark in kept or not unicodedata.combining(mark))
     return unicodedata.normalize("NFC", "".join(bare))
 

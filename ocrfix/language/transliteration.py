@@ -5,7 +5,9 @@ A translation that stands under its original is a second witness for every name 
 module knows how names cross between the alphabets: Russian ones by BGN/PCGN, the Library of
 Congress or newspaper habit; Chinese ones by Palladius against pinyin and Wade-Giles (``Чжоу
 Энь-лаю``: Zhou Enlai, Chou En-lai); Korean ones loosely by sound (``Ким Ир Сен``: Kim Il Sung);
-Japanese ones by Polivanov against Hepburn (``Сигэмицу``: Shigemitsu).
+Japanese ones by Polivanov against Hepburn (``Сигэмицу``: Shigemitsu); Vietnamese ones by
+syllables (``Зиап``: Giap). Names of other languages in Latin script are read by the letters of each
+(``Бидо``: Bidault), as the system ``russian`` compares them.
 
 Start reading from ``counterpart``. Each system answers with a similarity in the same bands:
 
@@ -14,13 +16,12 @@ Start reading from ``counterpart``. Each system answers with a similarity in the
 * 0.70-0.84: all but one letter of a name of four letters or more, as after an OCR error;
 * below 0.60: more than that differs: two misreadings, or more often another person.
 
-Tables and their sources are in ``dictionaries/{palladius,kholodovich,polivanov}.tsv``.
+Tables and their sources are in ``dictionaries/``: ``palladius.tsv``, ``kholodovich.tsv``,
+``polivanov.tsv``, ``vietnamese.tsv`` and ``western.tsv``.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,8 +29,11 @@ from itertools import chain, islice, product, repeat, starmap
 
 from rapidfuzz.distance import Levenshtein
 
+from ocrfix.language.compared_names import ComparedName, english_name, russian_name
 from ocrfix.language.conventional import conventional_russian
+from ocrfix.language.habits import one_class, period_chinese, period_japanese
 from ocrfix.language.korean import agreement, is_korean_name, korean_key
+from ocrfix.language.readings import Piece, is_regular, letters_apart
 from ocrfix.language.romanisation import (
     damaged_nominatives,
     english_signs,
@@ -50,9 +54,10 @@ from ocrfix.language.syllables import (
     split_palladius,
     split_pinyin,
     syllabic_nominatives,
-    unaspirated,
     wade_giles,
 )
+from ocrfix.language.vietnamese import vietnamese_pieces
+from ocrfix.language.western import western_agreement
 
 __all__ = [
     "Counterpart",
@@ -78,10 +83,9 @@ _SURNAME_ONLY = 0.9
 _ONE_LETTER = (0.70, 0.84)
 _SEVERAL_LETTERS = 0.59
 
-_NOT_A_LETTER = re.compile(r"[^\w\s\0-]|_")
-_APOSTROPHES = re.compile("['’ʼ‘`ʹ\"”]")
-_IMPOSSIBLE = re.compile("(?<=[бвгджзклмнпрстфхцчшщъь])й|ы(?=[еёюя].)")
-_POSSESSIVE = re.compile(r"['’][sS]\b")
+#: Names whose letters differ in a larger share have nothing in common (``Бордо``, Bordeaux: 0.4).
+_FARTHEST = 0.9
+_FAR_IN_SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -90,20 +94,6 @@ class Counterpart:
 
     similarity: float
     system: str
-
-
-@dataclass(frozen=True)
-class _Name:
-    """A name as compared: lower-case words with hyphens kept, and the parts between them."""
-
-    words: tuple[str, ...]
-    parts: tuple[str, ...]
-    #: English only: the words with the marks that tell syllables (P'eng, Xi'an, lü).
-    marked: tuple[str, ...] = ()
-
-    @property
-    def joined(self) -> str:
-        return "".join(self.parts)
 
 
 def counterpart(russian: str, english: str) -> Counterpart:
@@ -118,7 +108,7 @@ def counterpart(russian: str, english: str) -> Counterpart:
     """
     if not russian or not english or max(len(russian), len(english)) > LONGEST_NAME:
         return Counterpart(0.0, "none")
-    ours, theirs = _russian_name(russian), _english_name(english)
+    ours, theirs = russian_name(russian), english_name(english)
     if not ours.parts or not theirs.parts:
         return Counterpart(0.0, "none")
     best = Counterpart(0.0, "none")
@@ -130,7 +120,7 @@ def counterpart(russian: str, english: str) -> Counterpart:
     return best
 
 
-def _answers(ours: _Name, theirs: _Name) -> Iterator[Counterpart]:
+def _answers(ours: ComparedName, theirs: ComparedName) -> Iterator[Counterpart]:
     """One answer of each system, the cheap and frequent first."""
     yield Counterpart(_by_convention(ours, theirs), "conventional")
     yield Counterpart(_by_romanisation(ours, theirs), "russian")
@@ -138,30 +128,10 @@ def _answers(ours: _Name, theirs: _Name) -> Iterator[Counterpart]:
     yield Counterpart(_by_wade_giles(ours, theirs), "wade-giles")
     yield Counterpart(_by_hepburn(ours, theirs), "polivanov-hepburn")
     yield Counterpart(_by_korean_sounds(ours, theirs), "korean")
+    yield Counterpart(_by_vietnamese(ours, theirs), "vietnamese")
 
 
 # ------------------------------------------------------------------ names and bands
-
-
-@lru_cache(maxsize=16384)
-def _russian_name(text: str) -> _Name:
-    lowered = unicodedata.normalize("NFC", text).lower()
-    # These letters never meet in a name; j, which no rendering has, keeps Сталйн from Stalin.
-    return _name(_IMPOSSIBLE.sub("j", _APOSTROPHES.sub("", lowered)))
-
-
-@lru_cache(maxsize=16384)
-def _english_name(text: str) -> _Name:
-    marked = plain_latin(_POSSESSIVE.sub("", text), keep_diaeresis=True)
-    marked = _NOT_A_LETTER.sub(" ", _APOSTROPHES.sub("\0", marked)).replace("\0", "'")
-    return _name(plain_latin(marked).replace("'", ""), tuple(marked.split()))
-
-
-def _name(text: str, marked: tuple[str, ...] = ()) -> _Name:
-    words = tuple(word.strip("-") for word in _NOT_A_LETTER.sub(" ", text).split())
-    words = tuple(word for word in words if word)
-    parts = tuple(part for word in words for part in word.split("-") if part)
-    return _Name(words, parts, marked)
 
 
 def _band(differing: int, letters: int) -> float:
@@ -176,7 +146,7 @@ def _band(differing: int, letters: int) -> float:
     return _SEVERAL_LETTERS * max(0.0, 1 - 1.5 * (differing - 1) / letters)
 
 
-def _by_convention(ours: _Name, theirs: _Name) -> float:
+def _by_convention(ours: ComparedName, theirs: ComparedName) -> float:
     targets = conventional_russian(theirs.joined)
     return _against(ours, targets, _one_yo) if targets else 0.0
 
@@ -188,7 +158,7 @@ def _one_yo(cyrillic: str) -> str:
 # ------------------------------------------------------------------ Russian names
 
 
-def _by_romanisation(ours: _Name, theirs: _Name) -> float:
+def _by_romanisation(ours: ComparedName, theirs: ComparedName) -> float:
     if len(ours.parts) == len(theirs.parts):
         return _part_by_part(ours.parts, theirs.parts)
     bare_ours = tuple(part for part in ours.parts if len(part) > 1)
@@ -229,15 +199,21 @@ def _part_similarity(russian: str, english: str) -> tuple[float, int, int]:
     if distance > 1 and merged in known.damaged:
         distance = 1
     letters = max(len(merged), 1)
+    if distance > max(_FARTHEST * letters, _FAR_IN_SHORT):
+        return _band(distance, letters), distance, letters
+    read = western_agreement(known.nominatives, english)
+    if read is not None and read.letters_apart == 0:
+        return (_EXACT if read.regular else _VARIANT), 0, letters
+    distance = min(distance, read.letters_apart) if read is not None else distance
     return _band(distance, letters), distance, letters
 
 
 # ------------------------------------------------------------------ Chinese and Japanese names
 
 
-def _by_pinyin(ours: _Name, theirs: _Name) -> float:
+def _by_pinyin(ours: ComparedName, theirs: ComparedName) -> float:
     target = _chinese_from_pinyin(theirs.marked)
-    return _against(ours, (target,), _period_chinese) if target else 0.0
+    return _against(ours, (target,), period_chinese) if target else 0.0
 
 
 @lru_cache(maxsize=16384)
@@ -245,15 +221,15 @@ def _chinese_from_pinyin(words: tuple[str, ...]) -> str:
     return _joined(split_pinyin(word) for word in words)
 
 
-def _by_hepburn(ours: _Name, theirs: _Name) -> float:
+def _by_hepburn(ours: ComparedName, theirs: ComparedName) -> float:
     targets = _japanese_from_hepburn(theirs.words)
     if not targets:
         return 0.0
-    similarity = _against(ours, targets, _period_japanese)
+    similarity = _against(ours, targets, period_japanese)
     if len(theirs.words) == 2 and similarity < _VARIANT:
         # English puts the given name first: Shigeru Yoshida, Ёсида Сигэру.
         turned = _japanese_from_hepburn(theirs.words[::-1])
-        similarity = max(similarity, min(_VARIANT, _against(ours, turned, _period_japanese)))
+        similarity = max(similarity, min(_VARIANT, _against(ours, turned, period_japanese)))
     return similarity
 
 
@@ -274,7 +250,7 @@ def _joined(words: Iterator[tuple[str, ...] | None]) -> str:
     return "".join(syllables)
 
 
-def _against(ours: _Name, targets: tuple[str, ...], fold: Callable[[str], str]) -> float:
+def _against(ours: ComparedName, targets: tuple[str, ...], fold: Callable[[str], str]) -> float:
     """Compare the Russian, in any case, with Cyrillic spellings made from the English."""
     candidates = _in_nominative(ours)
     if any(target in candidates for target in targets):
@@ -292,52 +268,17 @@ def _against(ours: _Name, targets: tuple[str, ...], fold: Callable[[str], str]) 
 
 
 @lru_cache(maxsize=16384)
-def _in_nominative(name: _Name) -> tuple[str, ...]:
+def _in_nominative(name: ComparedName) -> tuple[str, ...]:
     """The name in one word: as it stands, and with its last part led back to the nominative."""
     *first, last = name.parts
     stem = "".join(first)
     return tuple((stem + form).replace("ъ", "") for form in latin_forms(last).nominatives)
 
 
-@lru_cache(maxsize=16384)
-def _period_chinese(cyrillic: str) -> str:
-    """Spellings that the period did not tell apart made one: пын and пэн, Цзе-дун and Цзэ-дун."""
-    one_e = cyrillic.replace("э", "е").replace("ё", "е").replace("ын", "ен")
-    return one_e.replace("хой", "хуей").replace("ийе", "ие")
-
-
-@lru_cache(maxsize=16384)
-def _period_japanese(cyrillic: str) -> str:
-    """The same for Japanese: ши and си, джо and дзё, Токио and Токё."""
-    for pattern, replacement in _JAPANESE_HABITS:
-        cyrillic = pattern.sub(replacement, cyrillic)
-    return cyrillic
-
-
-_JAPANESE_HABITS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        ("дж", "дз"),
-        ("э", "е"),
-        ("(?:ш|(?<=с)ь)(?=[аоу])", "сь"),
-        ("ши", "си"),
-        ("чи", "ти"),
-        ("ч(?=[аоу])", "ть"),
-        ("ьа", "я"),
-        ("ьу", "ю"),
-        ("ьо|ё|йо|ио", "е"),
-        ("й", "и"),
-        ("м(?=[бпм])", "н"),
-        ("о[оу]", "о"),
-        ("уу", "у"),
-    )
-)
-
-
 # ------------------------------------------------------------------ Wade-Giles and Korean
 
 
-def _by_wade_giles(ours: _Name, theirs: _Name) -> float:
+def _by_wade_giles(ours: ComparedName, theirs: ComparedName) -> float:
     if any(theirs.joined == plain for plain, _ in _wade_giles_forms(ours)):
         written = plain_latin("".join(theirs.marked)).replace("-", "")
         if "'" not in written:
@@ -346,11 +287,11 @@ def _by_wade_giles(ours: _Name, theirs: _Name) -> float:
         marked = any(written == form for _, form in _wade_giles_forms(ours))
         return _EXACT if marked else _LOOSE
     targets = _chinese_from_wade_giles(theirs.words)
-    return min(_LOOSE, _against(ours, targets, _one_class)) if targets else 0.0
+    return min(_LOOSE, _against(ours, targets, one_class)) if targets else 0.0
 
 
 @lru_cache(maxsize=16384)
-def _wade_giles_forms(name: _Name) -> tuple[tuple[str, str], ...]:
+def _wade_giles_forms(name: ComparedName) -> tuple[tuple[str, str], ...]:
     """Wade-Giles of a Russian name without and with apostrophes; empty if it is not Palladius."""
     forms: list[tuple[str, str]] = []
     for candidate in syllabic_nominatives(name.parts[-1]):
@@ -374,12 +315,7 @@ def _chinese_from_wade_giles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("".join(choice) for choice in islice(product(*choices), 8))
 
 
-@lru_cache(maxsize=16384)
-def _one_class(cyrillic: str) -> str:
-    return unaspirated(_period_chinese(cyrillic))
-
-
-def _by_korean_sounds(ours: _Name, theirs: _Name) -> float:
+def _by_korean_sounds(ours: ComparedName, theirs: ComparedName) -> float:
     orders = [theirs.parts]
     if len(theirs.words) > 1:
         # Syngman Rhee, Ли Сын Ман: English may put the surname last.
@@ -395,3 +331,31 @@ def _by_korean_sounds(ours: _Name, theirs: _Name) -> float:
                 return _EXACT
             best = max(best, _band(found.differing, found.sounds))
     return best
+
+
+# ------------------------------------------------------------------ Vietnamese names
+
+
+def _by_vietnamese(ours: ComparedName, theirs: ComparedName) -> float:
+    best = _by_pieces(ours, vietnamese_pieces(theirs.marked))
+    if len(ours.parts) == 1 < len(theirs.marked) and len(ours.joined) > 2:
+        # Vietnamese are called by the last word of their name: Зиап, Vo Nguyen Giap.
+        given = _by_pieces(ours, vietnamese_pieces(theirs.marked[-1:]))
+        best = max(best, min(_SURNAME_ONLY, given) if given >= _VARIANT else 0.0)
+    return best
+
+
+def _by_pieces(ours: ComparedName, pieces: tuple[Piece, ...]) -> float:
+    """Compare the Russian, in any case, with a name of which each piece has several spellings."""
+    if not pieces:
+        return 0.0
+    candidates = tuple(map(_one_yo, _in_nominative(ours)))
+    if any(is_regular(candidate, pieces) for candidate in candidates):
+        return _EXACT
+    damaged = tuple(map(_one_yo, damaged_nominatives(ours.joined)))
+    found = [letters_apart(candidate, pieces) for candidate in candidates]
+    found += [1 for candidate in damaged if letters_apart(candidate, pieces) == 0]
+    apart = min((letters for letters in found if letters is not None), default=None)
+    if apart is None:
+        return 0.0
+    return _VARIANT if apart == 0 else _band(apart, len(ours.joined))

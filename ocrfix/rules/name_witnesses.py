@@ -140,7 +140,7 @@ class EnglishNames:
                 name = self._exactly(lead, mending, close)
                 if name is not None and not _may_be_yo(mending):
                     known = self.knowledge.is_name(mending.word)
-                    yield Rendering(mending, name, known or bool(names.like(mending.word)))
+                    yield Rendering(mending, name, known or _elsewhere(mending, word, names))
 
     def _exactly(
         self, lead: str, mending: Mending, close: Sequence[tuple[float, EnglishName]]
@@ -156,6 +156,12 @@ class EnglishNames:
             if plain(name.text) in self._listed(russian) and is_certain(mending):
                 return name
         return None
+
+
+def _elsewhere(mending: Mending, word: NameWord, names: NameIndex) -> bool:
+    """Whether the paper has the mended name, not counting what is a form of the word itself."""
+    alike = names.like(word.folded)
+    return any(other not in alike for other in names.like(mending.word))
 
 
 def _by_rule(russian: str, name: EnglishName) -> float:

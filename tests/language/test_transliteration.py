@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import re
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocrfix import resources
+from ocrfix.language.syllables import plain_latin
 from ocrfix.language.transliteration import (
     counterpart,
     hepburn_to_polivanov,
@@ -32,7 +34,18 @@ def rows(path: Path) -> list[list[str]]:
 PALLADIUS = rows(resources.dictionary_path("palladius.tsv"))
 POLIVANOV = rows(resources.dictionary_path("polivanov.tsv"))
 KHOLODOVICH = rows(resources.dictionary_path("kholodovich.tsv"))
+VIETNAMESE = rows(resources.dictionary_path("vietnamese.tsv"))
+WESTERN = rows(resources.dictionary_path("western.tsv"))
+WESTERN_NAMES = rows(Path(__file__).with_name("western_names.tsv"))
 NAMES = rows(Path(__file__).with_name("names.tsv"))
+
+#: Letters as OCR reads them in faded typescript; and what the western table is written in.
+LOOK_ALIKE = {
+    "л": "дп", "д": "л", "н": "пи", "п": "н", "и": "нй", "к": "х", "х": "к", "з": "в", "в": "з",
+    "ш": "щ", "с": "е", "е": "с", "о": "с", "г": "т", "т": "г", "м": "и", "ц": "п", "ч": "ц",
+    "б": "в", "у": "ч", "р": "п", "а": "о",
+}  # fmt: skip
+FOLDED = "абвгдежзийклмнопрстуфхцчшщъыюя _-"
 
 DIFFERENT = """
 Молотов         Malenkov
@@ -69,13 +82,19 @@ DIFFERENT = """
 Эйзенхауэр      Truman
 Черчилль        Attlee
 Токио           Togo
+Лык             Duc
+Пхам Ван Лонг   Pham Van Dong
+Ле Зуан         Le Duc Tho
+Фам Хунг        Pham Van Dong
+Чан Фу          Tran Van Huong
+Ханой           Haiphong
 """
 DIFFERENT_PAIRS = [
     tuple(part.strip() for part in line.split("  ", 1)) for line in DIFFERENT.strip().splitlines()
 ]
 
 
-@pytest.mark.parametrize("table", [PALLADIUS, POLIVANOV, KHOLODOVICH])
+@pytest.mark.parametrize("table", [PALLADIUS, POLIVANOV, KHOLODOVICH, VIETNAMESE])
 def test_tables_are_sorted_and_complete(table: list[list[str]]) -> None:
     assert [row[0] for row in table] == sorted(row[0] for row in table)
     assert len({len(row) for row in table}) == 1
@@ -104,6 +123,38 @@ def test_every_kana_there_and_back() -> None:
     for cyrillic, hepburn, _, _ in POLIVANOV:
         assert hepburn_to_polivanov(hepburn) == cyrillic
         assert polivanov_to_hepburn(cyrillic) == hepburn
+
+
+def test_every_vietnamese_onset_there_and_back() -> None:
+    onsets = [row for row in VIETNAMESE if row[1] == "onset"]
+    assert len(onsets) > 25
+    for latin, _, regular, variants in onsets:
+        for form in [*regular.split(), *variants.replace("-", "").split()]:
+            russian = form[:-1] + "яп" if form.endswith("ь") else form + "ап"
+            least = 1.0 if form in regular.split() else 0.95
+            assert counterpart(f"Ле {russian}", f"Lê {latin}áp").similarity >= least
+            assert (
+                counterpart(f"Ле {russian}", f"Le {latin}ap".replace("đ", "d")).similarity >= least
+            )
+
+
+def test_every_vietnamese_rime_there_and_back() -> None:
+    rimes = [row for row in VIETNAMESE if row[1] == "rime"]
+    assert len(rimes) > 150
+    for latin, _, regular, variants in rimes:
+        # y opens a syllable where it is followed by a vowel
+        onset, begun = ("", "") if latin.startswith("y") else ("v", "в")
+        for form in [*regular.split(), *variants.replace("-", "").split()]:
+            least = 1.0 if form in regular.split() else 0.95
+            for written in (latin, plain_latin(latin)):
+                found = counterpart(f"Во {begun}{form}", f"Vo {onset}{written}")
+                assert found.similarity >= least, (form, written)
+
+
+def test_vietnamese_marks_decide_where_they_are_written() -> None:
+    assert counterpart("Ле Дык", "Lê Đức").similarity == 1.0
+    assert counterpart("Ле Зук", "Lê Đức").similarity < 0.85
+    assert counterpart("Ле Зук", "Le Duc").similarity == 1.0
 
 
 @pytest.mark.parametrize(
@@ -198,6 +249,32 @@ def test_enough_names() -> None:
     assert len(NAMES) >= 150
 
 
+@pytest.mark.parametrize(("russian", "english"), WESTERN_NAMES)
+def test_western_names_and_their_spellings(russian: str, english: str) -> None:
+    assert counterpart(russian, english).similarity >= 0.85
+
+
+def test_western_names_with_a_look_alike_letter_stay_below() -> None:
+    """Letters that OCR takes for each other, in any place: a hundredth may pass, not more."""
+    misread = [
+        (name[:place] + read + name[place + 1 :], english)
+        for name, english in WESTERN_NAMES
+        for place, letter in enumerate(name)
+        for read in LOOK_ALIKE.get(letter, "")
+    ]
+    passed = [pair for pair in misread if counterpart(*pair).similarity >= 0.85]
+    assert len(misread) > 4000
+    assert len(passed) < len(misread) / 100, passed
+
+
+def test_western_table_is_sorted_and_names_each_letter_once() -> None:
+    keys = [(row[0], row[1]) for row in WESTERN]
+    assert keys == sorted(keys) and len(keys) == len(set(keys))
+    assert all(len(row) == 4 for row in WESTERN)
+    assert all(set("".join(row[2:])) <= set(FOLDED) for row in WESTERN)
+    assert all(re.fullmatch(r"\^?[a-z]+\$?", row[1]) for row in WESTERN)
+
+
 @pytest.mark.parametrize(("russian", "english"), DIFFERENT_PAIRS)
 def test_different_names_stay_apart(russian: str, english: str) -> None:
     assert counterpart(russian, english).similarity < 0.6
@@ -258,7 +335,16 @@ def test_long_text_does_not_hang() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["syllables", "korean", "romanisation", "conventional", "transliteration"]
+    "module",
+    [
+        "syllables",
+        "korean",
+        "romanisation",
+        "conventional",
+        "readings",
+        "transliteration",
+        "vietnamese",
+    ],
 )
 def test_examples_in_docstrings(module: str) -> None:
     failed, _ = doctest.testmod(importlib.import_module(f"ocrfix.language.{module}"))

@@ -23,8 +23,11 @@ from ocrfix.rules.reference.witnesses import WitnessRule
 _SURE = 0.93
 #: The same for a name that only the header has.
 _HEADER = 0.85
-#: The same for a name that only the list of persons knows, where a title asks for a person.
+#: The same for a listed name that the header or the translation has in another spelling, where a
+#: title asks for a person.
 _LISTED = 0.7
+#: The kind of evidence that is not of the paper.
+_ON_A_LIST = "dictionary"
 #: A spelling that is a name itself, while paper and translation have the other one.
 _OUTVOTED = 0.8
 #: A spelling that stands more often in the paper is its own.
@@ -38,9 +41,9 @@ class NameVariant(WitnessRule):
 
     What it does
         A name that no list knows and that one confusion of letters turns into another name of the
-        paper (in any case), of its header or, after a title, of the list of persons, gets that
-        spelling if two witnesses state it. A known name gets it, too, if the translation has the
-        other name more often than the paper and does not have this one.
+        paper (in any case), of its header or, after a title, into a listed one that the translation
+        has, gets that spelling if two witnesses state it. A known name gets it, too, if the
+        translation has the other name more often than the paper and does not have this one.
 
     Why it matters
         An index of persons takes ``Мологов`` and ``Молотов`` for two people.
@@ -65,7 +68,7 @@ class NameVariant(WitnessRule):
         paper = NameWitnesses.of(context)
         translated = any(document.zones_of(ZoneKind.TRANSLATION))
         for word in paper.names.words:
-            if word.clerk:
+            if word.clerk or word.short:
                 continue  # a typist may be called almost like a minister
             if not is_established(word.folded, context.knowledge):
                 found = self._variant(word, paper)
@@ -95,8 +98,8 @@ class NameVariant(WitnessRule):
     def _variant(
         self, word: NameWord, paper: NameWitnesses
     ) -> tuple[Mending, float, tuple[Evidence, ...]] | None:
-        """The cheapest mending that is a name of the paper or its header, or a listed person
-        after a title; with all that states it."""
+        """The cheapest mending that is a name of the paper or its header, or after a title a listed
+        person of the translation; with all that states it."""
         alike = paper.names.like(word.folded)
         if len(alike) > _MISREAD_ALIKE:
             return None
@@ -121,7 +124,10 @@ class NameVariant(WitnessRule):
                 return mending, _HEADER, paper.evidence(mending.word, leads, ())
         for mending in options if word.shown else ():
             if paper.knowledge.is_name(mending.word) and is_misreading(mending):
-                return mending, _LISTED, paper.evidence(mending.word, leads, ())
+                evidence = paper.evidence(mending.word, leads, ())
+                # that a list has a name like it says nothing about a name of this paper
+                if any(reason.kind != _ON_A_LIST for reason in evidence):
+                    return mending, _LISTED, evidence
         return None
 
     def _could_be_outvoted(self, word: NameWord, paper: NameWitnesses) -> bool:
