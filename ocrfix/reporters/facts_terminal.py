@@ -39,7 +39,7 @@ _GENERAL = (FactKind.REGISTRY_NUMBER, FactKind.NAME, FactKind.FIGURE)
 _ORDER = {kind: place for place, kind in enumerate(FactKind)}
 _GAP = "  "
 _HEADS = ("place", "zone", "text", "means", "verdict")
-_VERDICT = len("confirmed by 9")
+_VERDICT = len("confirmed by 99")
 #: Narrower columns are unreadable; the lines then run over the edge.
 _NARROWEST = 10
 
