@@ -6,8 +6,6 @@ same, the issues that stand there, and what may stand on the paper instead.
 
 from __future__ import annotations
 
-import io
-import json
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocrfix import __version__
 from ocrfix.reporters.base import Display
-from ocrfix.reporters.json import issue_data
+from ocrfix.reporters.json import issue_data, write_json
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -33,10 +31,8 @@ class FactsJsonReporter:
     """Collects all files, writes one JSON object sorted by path at the end."""
 
     def __init__(self, display: Display) -> None:
-        """Of the display only the stream matters; it is switched to UTF-8, as JSON must be."""
+        """Of the display only the stream matters."""
         self._stream = display.stream
-        if isinstance(self._stream, io.TextIOWrapper):
-            self._stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         self._files: list[dict[str, Any]] = []
         self._by_kind: Counter[str] = Counter()
 
@@ -65,8 +61,7 @@ class FactsJsonReporter:
                 "by_kind": dict(sorted(self._by_kind.items())),
             },
         }
-        self._stream.write(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
-        self._stream.flush()
+        write_json(report, self._stream)
 
 
 def _fact_data(verdict: Verdict, document: Document) -> dict[str, Any]:
