@@ -25,6 +25,8 @@ from ocrfix.formats import text as text_format
 from ocrfix.issues import Issue
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.rules import RULES
+from ocrfix.rules.base import RuleContext
+from ocrfix.verdicts import Verdict, verdicts
 
 STANDARD_INPUT = "-"
 #: Fewer files than this are checked in this process: starting workers takes longer.
@@ -56,6 +58,14 @@ def check_file(path: Path | str, settings: Settings | None = None) -> FileReport
     """Check one file. Raises InputError if it cannot be read."""
     given = _input(Path(path), settings or Settings())
     return _report(find_zones(_read(given)), given.settings)
+
+
+def verdicts_of(report: FileReport, settings: Settings) -> tuple[Verdict, ...]:
+    """What a checked file states, with the issues of its report; nothing for one not read."""
+    if report.document is None:
+        return ()
+    context = RuleContext(report.document, _knowledge(settings.dictionaries), settings)
+    return verdicts(context, report.issues)
 
 
 def discover(path: Path, settings: Settings) -> list[Path]:

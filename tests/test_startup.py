@@ -36,6 +36,7 @@ def _loaded(code: str, *arguments: str) -> set[str]:
         (("--version",), set()),
         (("--help",), {"rich"}),  # some versions of typer load it for help
         (("check", "--help"), {"rich"}),
+        (("facts", "--help"), {"rich"}),
         (("fix", "--help"), {"rich"}),
     ],
 )

@@ -22,6 +22,7 @@ from ocrfix import __version__
 from ocrfix.cli.check import check
 from ocrfix.cli.configuration import configuration
 from ocrfix.cli.explain import explain
+from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
@@ -38,6 +39,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "fix": fix,
+    "facts": facts,
     "explain": explain,
     "trace": trace,
     "config": configuration,

@@ -8,7 +8,7 @@ The zones of a cipher telegram: the English archival HEADER, the COVER_FORM
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -91,6 +91,10 @@ class Document:
         return [zone.span.start for zone in self.zones]
 
     @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    @cached_property
     def _token_starts(self) -> list[int]:
         return [token.span.start for token in self.tokens]
 
@@ -108,6 +112,12 @@ class Document:
     def line_at(self, offset: int) -> Line:
         """The line an offset lies in (its line end belongs to it)."""
         return self.lines[min(self.index.position(offset)[0], len(self.lines)) - 1]
+
+    def lines_in(self, span: Span) -> tuple[Line, ...]:
+        """The lines that begin inside a span."""
+        first = bisect_left(self._line_starts, span.start)
+        last = bisect_left(self._line_starts, span.end)
+        return self.lines[first:last]
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin inside a span."""

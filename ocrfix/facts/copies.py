@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ocrfix.document.model import Document, Line, Zone
-from ocrfix.facts.identifiers import lines_in
 from ocrfix.facts.misreadings import as_digits
 from ocrfix.facts.model import Fact, FactKind, Facts, make_fact
 from ocrfix.text.spans import Span
@@ -51,7 +50,7 @@ def find_copies(document: Document, zone: Zone, numbers: Sequence[Fact]) -> Iter
                 span = Span(*match.span(group))
                 yield make_fact(document, FactKind.COPIES_MADE, span, value)
     if language == "ru":
-        for line in lines_in(document, zone):
+        for line in document.lines_in(zone.span):
             entry = _entry(document, line)
             if entry is not None:
                 yield entry

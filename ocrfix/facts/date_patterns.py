@@ -32,6 +32,10 @@ _WORD = rf"(?P<word>{_BROKEN}|[^\W\d_]{{3,9}})\.?"
 _RUSSIAN = rf"(?P<word>(?i:{RUSSIAN_MONTH}))(?![^\W\d_])"
 _ENGLISH = rf"(?P<word>(?i:{ENGLISH_MONTH}))(?![^\W\d_])\.?"
 _NTH = r"(?:st|nd|rd|th)?"
+#: A day that there is. Behind an English month a greater number counts: «in November 83 divisions».
+_REAL_DAY = r"(?:[0-2]?\d|3[01])"
+#: «'50»: without the apostrophe two figures are no year in English.
+_APOSTROPHE = rf"['’‘]{_SHORT}"
 
 
 def _ordinals(cyrillic: bool) -> str:
@@ -76,16 +80,19 @@ _PATTERNS = {
         _WITH_TIME,
         rf"(?<![^\W_]){_ENGLISH}{GAP}(?P<day>\d{{1,2}}){_NTH}"
         rf"(?:(?:{_GAP0}[-–—]{_GAP0}|{GAP}(?:to|and|through){GAP})(?P<last>\d{{1,2}}){_NTH})?"
-        rf"(?:,{_GAP0}|{GAP}){_YEAR}",
-        rf"{LEFT}(?P<day>\d{{1,2}}){_NTH}{GAP}(?:of{GAP})?{_ENGLISH}(?:,?{GAP}(?:of{GAP})?{_YEAR})?",
+        rf"(?:,{_GAP0}|{GAP})(?:{_YEAR}|{_APOSTROPHE})",
+        rf"{LEFT}(?P<day>\d{{1,2}}){_NTH}{GAP}(?:of{GAP})?{_ENGLISH}"
+        rf"(?:,?{GAP}(?:(?:of{GAP})?{_YEAR}|{_APOSTROPHE}))?",
         rf"{LEFT}(?P<day>\d{{1,2}})[.\-]{_GAP0}{_ENGLISH}[.\-]?{_GAP0}{_ANY_YEAR}",
         _ROMAN,
         rf"{LEFT}(?P<day>\d{{1,2}})[./]{_LONE_NUMERAL}",
         rf"{LEFT}(?P<first>\d{{1,2}})[./](?P<second>\d{{1,2}})[./\-]{_ANY_YEAR}(?![.,/]\d)",
         rf"{_ordinals(False)}{GAP}(?:of{GAP})?{_ENGLISH}(?:,?{GAP}{_YEAR})?",
-        rf"(?<![^\W_]){_ENGLISH},?{GAP}(?:of{GAP})?{_YEAR}",
-        rf"(?<![^\W_]){_ENGLISH}{GAP}(?P<day>\d{{1,2}}){_NTH}"
-        rf"(?:(?:{_GAP0}[-–—]{_GAP0}|{GAP}(?:to|and|through){GAP})(?P<last>\d{{1,2}}){_NTH}"
+        rf"(?<![^\W_]){_ENGLISH},?{GAP}(?:(?:of{GAP})?{_YEAR}|(?:of{GAP})?{_APOSTROPHE})",
+        # «losses in November of 50 men» counts men
+        rf"(?<![^\W_]){_ENGLISH}{GAP}of{GAP}{_SHORT}(?![^\W_]|[,.\-–]\d|{GAP}?[^\W\d_])",
+        rf"(?<![^\W_]){_ENGLISH}{GAP}(?P<day>{_REAL_DAY}){_NTH}"
+        rf"(?:(?:{_GAP0}[-–—]{_GAP0}|{GAP}(?:to|and|through){GAP})(?P<last>{_REAL_DAY}){_NTH}"
         rf"(?!\d|[,.]\d|{GAP}[a-z]))?(?!\d|[,.]\d|{GAP}hours)",
         rf"{LEFT}(?P<year>1[89]\d\d)/(?P<next>\d\d)(?={GAP}(?:school|academic|fiscal|financial))",
         rf"\b(?i:in|since|until|during|by|years?|(?:spring|summer|autumn|fall|winter) of){GAP}"

@@ -37,9 +37,7 @@ def find_formulas(document: Document, zone: Zone, formulas: Iterable[FormLine]) 
     if zone.language == "en":
         yield from _renderings(document, zone, known)
         return
-    for line in document.lines:
-        if not zone.span.start <= line.span.start < zone.span.end or not line.text.strip():
-            continue
+    for line in document.lines_in(zone.span):
         for stretch in re.finditer(r"[^\s|.;][^|;]*", line.text):
             best = nearest_formula(stretch.group(), known)
             if best is not None:

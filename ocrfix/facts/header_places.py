@@ -56,10 +56,7 @@ class HeaderPlaces:
         self._zone = zone
         self._names: list[str] = []
         self._starts: list[int] = []
-        first = document.line_at(zone.span.start).number - 1
-        for line in document.lines[first:]:
-            if line.span.start >= zone.span.end:
-                break
+        for line in document.lines_in(zone.span):
             facts = LineFacts(line)
             name = facts.english_field or facts.russian_field
             if name:

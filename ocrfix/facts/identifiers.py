@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ocrfix.document.model import Document, Line, Zone, ZoneKind
+from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.facts.misreadings import as_digits
 from ocrfix.facts.model import Fact, FactKind, make_fact
 from ocrfix.text.spans import Span
@@ -112,12 +113,17 @@ def _telegram_numbers(document: Document, zone: Zone, language: str) -> Iterator
 def _copy_numbers(document: Document, zone: Zone, language: str) -> Iterator[Fact]:
     """The number of this copy; the printed table and the list of copies name others."""
     for fact in _matches(document, zone, FactKind.COPY_NUMBER, _COPY[language]):
-        line = document.line_at(fact.span.start).text
-        if language == "ru" and (is_table_row(line) or line.count("№") > 2 or _listed(line)):
-            continue
-        yield fact
+        if language != "ru" or not _names_copies(document.line_at(fact.span.start).text):
+            yield fact
 
 
+@lru_cache(maxsize=1)
+def _names_copies(line: str) -> bool:
+    """Whether a line names several copies; asked for each number of what may be one long line."""
+    return is_table_row(line) or line.count("№") > 2 or _listed(line)
+
+
+@lru_cache(maxsize=1)
 def is_table_row(line: str) -> bool:
     """Whether a line is a row of a Markdown table or of the printed table of copies."""
     return line.count("|") >= 2 or len(re.findall(r"[Ээ]кз", line)) > 1
@@ -129,21 +135,10 @@ def _listed(line: str) -> bool:
 
 
 def _leaf_numbers(document: Document, zone: Zone) -> Iterator[Fact]:
-    for line in lines_in(document, zone):
+    for line in document.lines_in(zone.span):
         match = _BARE.fullmatch(line.text.strip())
         if match is None or not any(character.isdigit() for character in match["number"]):
             continue
         start = line.span.start + line.text.index(match["number"])
         span = Span(start, start + len(match["number"]))
         yield make_fact(document, FactKind.LEAF_NUMBER, span, as_digits(match["number"]))
-
-
-def lines_in(document: Document, zone: Zone) -> Iterator[Line]:
-    """The lines that begin in a zone."""
-    if not document.lines:
-        return
-    first = document.line_at(zone.span.start).number - 1
-    for line in document.lines[first:]:
-        if line.span.start >= zone.span.end:
-            return
-        yield line

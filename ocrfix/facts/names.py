@@ -54,6 +54,10 @@ _WITH_INITIALS = re.compile(
 #: The dative of a name; a letter-spaced name in another case (``П У З А Н О В А``) is no addressee.
 _DATIVE = re.compile(r".*[ую]|.*[аиео]й|.*ко|.*[иеы]")
 
+#: How far back a heading or an empty line reaches that says what a name is there for.
+_REACH = 200
+_BLANK = re.compile(r"\s*")
+
 
 def find_names(
     document: Document, zone: Zone, knowledge: Knowledge | None = None
@@ -104,7 +108,7 @@ def _addresses(document: Document, match: re.Match[str]) -> bool:
     """Whether a line begins with a title in the dative: ``Товарищу``, ``Тов. Молотову``; with small
     letters only ``тт.`` does, unless a line such as ``разослано:`` makes it a list of copies."""
     line = document.line_at(match.start())
-    if document.source[line.span.start : match.start()].strip():
+    if _BLANK.fullmatch(document.source, line.span.start, match.start()) is None:
         return False
     title = match["title"]
     if title.lower().startswith("товарищ"):
@@ -112,14 +116,13 @@ def _addresses(document: Document, match: re.Match[str]) -> bool:
     name = _EACH.match(match["names"])
     if name is None or not _DATIVE.fullmatch(fold(name["name"])):
         return False
-    above = document.source[: line.span.start].rstrip()[-1:]
+    above = document.source[max(0, line.span.start - _REACH) : line.span.start].rstrip()[-1:]
     return title.startswith("Т") or (bool(_PLURAL.fullmatch(title)) and above != ":")
 
 
 def _for_whom(document: Document, offset: int) -> bool:
     """Whether ``Для`` or the place of an embassy stands before: ``ПЕКИН — тов. КРАСОВСКОМУ``."""
-    line = document.line_at(offset)
-    before = document.source[line.span.start : offset].strip()
+    before = _before_on_line(document, offset).strip()
     return bool(re.fullmatch(r"Для|[А-ЯЁ\-]{4,20}\s?[-–—]", before))
 
 
@@ -137,8 +140,13 @@ def _spaced(document: Document, zone: Zone, knowledge: Knowledge | None) -> Iter
 
 
 def _author(document: Document, token: Token) -> bool:
-    line = document.line_at(token.span.start)
-    return "дневник" in fold(document.source[line.span.start : token.span.start])
+    return "дневник" in fold(_before_on_line(document, token.span.start))
+
+
+def _before_on_line(document: Document, offset: int) -> str:
+    """What stands before an offset on its line, as far back as `_REACH`."""
+    line = document.line_at(offset)
+    return document.source[max(line.span.start, offset - _REACH) : offset]
 
 
 def _with_initials(document: Document, zone: Zone, knowledge: Knowledge | None) -> Iterator[Fact]:

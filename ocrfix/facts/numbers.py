@@ -54,6 +54,10 @@ _CARDINAL_ENDING = re.compile(r"-(?:ти|и|мя|ух|ех|х)(?![^\W_])")
 _NAMED = re.compile(
     r"(?:[№#]|N[oO]\.?)[ \u00a0]?\Z|[^\W\d_]\Z|(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]{0,4}[-/]\Z"
 )
+#: A make, and the number behind it that a space seems to join to it: ``ЗИЛ-130 640 штук``. What
+#: goes on with 000 is one number after a dash without spaces, ``США-10 000``.
+_MAKE = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]{0,4}-\Z")
+_JOINED = re.compile(r"\d{1,3}(?=[ \u00a0\u202f\u2009](?!000)\d{3})")
 #: More figures than this count nothing; calculations would not be exact.
 LONGEST_COUNT = 15
 
@@ -137,13 +141,25 @@ def find_figures(document: Document, zone: Zone, taken: TakenSpans) -> Iterator[
 
 
 def _spans(source: str, span: Span) -> Iterator[Span]:
-    """Where figures stand; the two of ``1/2`` apart unless it is a fraction of something."""
+    """Where figures stand; the two of ``1/2`` apart unless it is a fraction of something, and so
+    the number of a make and what follows it."""
     for match in _FIGURE.finditer(source, span.start, span.end):
         if "/" in match.group() and not _is_fraction(source, match):
             for figures in re.finditer(r"\d+", match.group()):
                 yield Span(match.start() + figures.start(), match.start() + figures.end())
+        elif (make := _of_make(source, match)) is not None:
+            yield Span(match.start(), make)
+            yield Span(make + 1, match.end())
         else:
             yield Span(*match.span())
+
+
+def _of_make(source: str, match: re.Match[str]) -> int | None:
+    """Where the number of a make ends, ``130`` of ``ЗИЛ-130 640``; None for any other number."""
+    own = _JOINED.match(match.group())
+    if own is None or not _MAKE.search(source, max(0, match.start() - 8), match.start()):
+        return None
+    return match.start() + own.end()
 
 
 def _is_fraction(source: str, match: re.Match[str]) -> bool:

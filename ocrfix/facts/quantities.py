@@ -180,9 +180,10 @@ def _unit_of(source: str, number: Number, limit: int) -> tuple[str, int]:
 
 
 def _listed(words: str) -> UnitForm | None:
-    """The unit before the dash of a list: ``орудий - 54``."""
+    """The unit before the dash of a list: ``орудий - 54``. A time is none that is listed so: of
+    ``в месяц - 5`` and ``часов - 12`` the number counts something else, or is the hour."""
     form = known_units().find(words) or known_units().find(words.rpartition(" ")[2])
-    if form is None or form.few:
+    if form is None or form.few or form.unit.kind == "time":
         return None
     return form if form.plural or not words.isascii() else None
 

@@ -74,11 +74,8 @@ def find_signatures(
     """The signatures of a Russian zone, and the names of its service marks."""
     if zone.language != "ru":
         return
-    first, last = (document.index.position(place)[0] for place in (zone.span.start, zone.span.end))
     above = ""
-    for line in document.lines[first - 1 : last]:
-        if not zone.span.start <= line.span.start < zone.span.end:
-            continue
+    for line in document.lines_in(zone.span):
         # below a rank at the end of a paper even a word of Russian is a name: МАЙОР, КОРОБКОВ
         ranked = _OFFICE.match(above) is not None and not re.search(r"\d", above)
         trusted = ranked and zone.kind is ZoneKind.SERVICE_MARKS

@@ -39,7 +39,8 @@ _BEFORE_DATE = re.compile(
 )
 #: Between a date and its weekday: ``17 апреля (вторник)``, ``10 декабря 1936 г., в четверг,``.
 _AFTER_DATE = re.compile(r"(?:[ \u00a0]?г(?:\.|ода)?)?(?:[ \n]\(|,[ \n](?:во?[ \n]|on |a )?)")
-_CLOSED = re.compile(r"[),.;]")
+#: What ends the clause of a weekday: a sign, or the end of its paragraph.
+_CLOSED = re.compile(r"[),.;]|[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\Z)|\Z)")
 #: No gap is longer.
 _REACH = 16
 

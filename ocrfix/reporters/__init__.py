@@ -1,10 +1,10 @@
-"""Ways to report issues, by the name that ``--format`` takes; each is loaded when it is used."""
+"""Ways to report issues and facts, by the name that ``--format`` takes; loaded when used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from ocrfix.reporters.base import Display, Reporter
+from ocrfix.reporters.base import Display, FactsReporter, Reporter
 
 
 def _terminal(display: Display) -> Reporter:
@@ -19,7 +19,24 @@ def _json(display: Display) -> Reporter:
     return JsonReporter(display)
 
 
+def _facts_terminal(display: Display) -> FactsReporter:
+    from ocrfix.reporters.facts_terminal import FactsTerminalReporter
+
+    return FactsTerminalReporter(display)
+
+
+def _facts_json(display: Display) -> FactsReporter:
+    from ocrfix.reporters.facts_json import FactsJsonReporter
+
+    return FactsJsonReporter(display)
+
+
 REPORTERS: dict[str, Callable[[Display], Reporter]] = {
     "json": _json,
     "terminal": _terminal,
+}
+#: The same for ``ocrfix facts``.
+FACTS_REPORTERS: dict[str, Callable[[Display], FactsReporter]] = {
+    "json": _facts_json,
+    "terminal": _facts_terminal,
 }

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
     from ocrfix.issues import Issue
+    from ocrfix.verdicts import Verdict
 
 #: Controls, invisible format signs (soft hyphen, direction marks), surrogates, private use,
 #: unassigned, line and paragraph separators.
@@ -42,6 +44,16 @@ class Reporter(Protocol):
 
     def add(self, report: FileReport) -> None:
         """Reports one file."""
+
+    def finish(self) -> None:
+        """Writes what comes after the last file."""
+
+
+class FactsReporter(Protocol):
+    """The same for what the files state."""
+
+    def add(self, report: FileReport, verdicts: Sequence[Verdict]) -> None:
+        """Reports the facts of one file."""
 
     def finish(self) -> None:
         """Writes what comes after the last file."""

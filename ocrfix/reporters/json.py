@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TextIO
 
 from ocrfix import __version__
 from ocrfix.reporters.base import Display, Totals, in_order
@@ -24,13 +25,8 @@ class JsonReporter:
     """Collects all files, writes one JSON object sorted by path at the end."""
 
     def __init__(self, display: Display) -> None:
-        """Of the display only the stream matters; it is switched to UTF-8, as JSON must be.
-
-        Half a surrogate pair, which a file's name may hold, is written as its JSON escape.
-        """
+        """Of the display only the stream matters."""
         self._stream = display.stream
-        if isinstance(self._stream, io.TextIOWrapper):
-            self._stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         self._files: list[dict[str, Any]] = []
         self._totals = Totals()
 
@@ -60,8 +56,18 @@ class JsonReporter:
                 "by_rule": dict(sorted(self._totals.by_rule.items())),
             },
         }
-        self._stream.write(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
-        self._stream.flush()
+        write_json(report, self._stream)
+
+
+def write_json(report: Mapping[str, Any], stream: TextIO) -> None:
+    """Writes a report to a stream, which is switched to UTF-8, as JSON must be.
+
+    Half a surrogate pair, which a file's name may hold, is written as its JSON escape.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    stream.write(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
+    stream.flush()
 
 
 def issue_data(issue: Issue, document: Document) -> dict[str, Any]:

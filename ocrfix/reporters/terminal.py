@@ -128,21 +128,19 @@ class TerminalReporter:
             return
         best = suggestions[0]
         if best.confidence < _UNSURE:
-            listed = ", ".join(
-                f"{_proposed(one)} {_percent(one.confidence)}" for one in suggestions
-            )
+            listed = ", ".join(f"{proposed(one)} {percent(one.confidence)}" for one in suggestions)
             self._paragraph(Text(f"no good guess ({listed})", "dim"), 2, hanging=2)
             return
         others = [one for one in suggestions[1:] if one.confidence >= _LEAST_SHOWN]
         shown = Text.assemble(
-            ("→ ", "green"), (_proposed(best), "bold green"), f"  {_percent(best.confidence)}"
+            ("→ ", "green"), (proposed(best), "bold green"), f"  {percent(best.confidence)}"
         )
         reason = best.evidence[0].note if best.evidence else ""
         if reason:
             shown.append("  " + visible(reason), "dim")
         self._paragraph(shown, 2, hanging=2)
         if others:
-            listed = "   ".join(f"{_proposed(one)} {_percent(one.confidence)}" for one in others)
+            listed = "   ".join(f"{proposed(one)} {percent(one.confidence)}" for one in others)
             self._paragraph(Text("or " + listed, "dim"), 4, hanging=3)
 
     def _witnesses(self, issue: Issue, document: Document) -> None:
@@ -196,11 +194,12 @@ def _pieces(span: Span, document: Document) -> Iterator[tuple[str, Span]]:
         yield line.text, Span(start, end)
 
 
-def _proposed(suggestion: Suggestion) -> str:
+def proposed(suggestion: Suggestion) -> str:
+    """The text of a suggestion, to be shown."""
     return visible(suggestion.text) or "(nothing)"
 
 
-def _percent(confidence: float) -> str:
+def percent(confidence: float) -> str:
     """Whole per cents, never rounded to certainty."""
     if 0 < confidence < 0.01:
         return "<1 %"
