@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ocrfix.facts.name_words import mendings, same_name, written_like
 from ocrfix.issues import Evidence, Suggestion
+from ocrfix.language.entries import Flag
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.rules.base import CorpusRule, FileIssue, RuleContext
 from ocrfix.rules.corpus.names import FileName, FileNames, FolderNames, names_of
 from ocrfix.rules.corpus.papers import papers_of
 from ocrfix.rules.corpus.statements import SURE
-from ocrfix.rules.name_witnesses import is_any_name, is_certain
+from ocrfix.rules.name_witnesses import is_certain
 
 #: So many other files must have the name; two may be about another person.
 _LEAST_FILES = 3
@@ -116,14 +117,16 @@ def _mended(
         word = mending.word
         if not is_certain(mending) or len(word) < _SHORTEST or same_name(word, name.folded):
             continue
-        if word[0] != name.folded[0] and not is_any_name(word, knowledge):
-            continue  # Тарбеев and Гарбеев are two families
+        if word[0] != name.folded[0] and not knowledge.is_name(word):
+            continue  # Ворохов and Горохов are two families
         spelling = _Spelling(word, mending.note, _in_other_files(folder.like(word), digest))
         if spelling.files >= _LEAST_FILES:
             found.append(spelling)
     if any(not _is_a_name(one.word, knowledge) for one in found):
         return None
-    attested = [one for one in found if one.is_attested] or found
+    attested = [one for one in found if one.is_attested] or [
+        one for one in found if _is_a_form(one, knowledge)
+    ]
     if len({one.word for one in attested}) != 1 or not _is_one_person(name, attested[0].others):
         return None
     return attested[0]
@@ -141,8 +144,17 @@ def _in_other_files(
 
 
 def _is_a_name(word: str, knowledge: Knowledge) -> bool:
-    """Whether a folded word is no ordinary word: ``министр`` is one, with a capital, too."""
-    return is_any_name(word, knowledge) or not knowledge.lexicon.knows(word)
+    """Whether a folded word is a name and nothing else: ``министр`` is none, with a capital, too,
+    and ``семена`` are not only a form of Семен."""
+    entry = knowledge.lexicon.lookup(word)
+    return entry is None or Flag.NAME_ONLY in entry.flags
+
+
+def _is_a_form(spelling: _Spelling, knowledge: Knowledge) -> bool:
+    """Whether a form that no other file has can be one of their name: if the lexicon knows the
+    name, it must know the form (``Лидией``, not ``Лидиой``)."""
+    known = any(knowledge.lexicon.knows(other.folded) for _, other in spelling.others)
+    return not known or knowledge.lexicon.knows(spelling.word)
 
 
 def _is_one_person(name: FileName, others: Sequence[tuple[int, FileName]]) -> bool:
