@@ -24,9 +24,9 @@ from ocrfix.rules.corpus.statements import (
 )
 from ocrfix.rules.translation.date import misread_part
 
-#: Copies share this much of their long words, also where the machine misread many of them;
-#: different papers of one office share 0.16 at most (own and development documents).
-_COPIES = 0.4
+#: Copies share this much of their long words and figures, also where the machine misread many of
+#: them (0.58 and more in the development and own documents, different papers 0.16 at most).
+_COPIES = 0.55
 #: Shorter numbers are those of many papers.
 _SHORTEST = 3
 _SERIES = {FactKind.TELEGRAM_NUMBER: "telegram number", FactKind.OUTGOING_NUMBER: "number"}
@@ -76,50 +76,44 @@ class Copies(CorpusRule[tuple[Paper, ...]]):
     ) -> Iterator[FileIssue]:
         """One issue for each number and date in which a copy stands alone."""
         for copies in _groups([paper for papers in collected for paper in papers]):
-            for number in range(len(copies)):
-                yield from self._numbers(copies, number)
-                yield from self._dates(copies, number)
+            for paper in copies:
+                yield from self._numbers(paper, copies)
+                yield from self._dates(paper, copies)
 
-    def _numbers(self, copies: Sequence[Paper], place: int) -> Iterator[FileIssue]:
-        paper = copies[place]
+    def _numbers(self, paper: Paper, copies: Sequence[Paper]) -> Iterator[FileIssue]:
         for kind, what in _SERIES.items():
             key = paper.number(kind)
             if key is None or len(key) < _SHORTEST:
                 continue
-            for other in _readings(copies, kind, key):
-                rivals = [copy for copy in copies if copy.number(kind) == other]
+            same = [one for one in copies if one is paper or _of_one_day(paper, one, kind)]
+            for other in _readings(same, kind, key):
+                rivals = [copy for copy in same if copy.number(kind) == other]
                 if not any(_is_same_number(paper, rival, key, other) for rival in rivals):
                     continue
-                mine = _saying_number(copies, key)
-                against = _saying_number(copies, other)
-                found = verdict(mine, against)
-                last = all(copies.index(rival) < place for rival in rivals)
-                own = paper.numbered(key)[0].place
-                if found == "wrong" or (found == "open" and last):
+                against = _saying_number(same, other)
+                found = verdict(_saying_number(same, key), against)
+                if found == "wrong" or (found == "open" and _is_last(paper, rivals, same)):
+                    own = paper.numbered(key)[0].place
                     reading = rewrite_digits(own.text, digits_of(other)) or other
                     yield self._issue(own, what, reading, against, found)
 
-    def _dates(self, copies: Sequence[Paper], place: int) -> Iterator[FileIssue]:
-        paper = copies[place]
+    def _dates(self, paper: Paper, copies: Sequence[Paper]) -> Iterator[FileIssue]:
+        same = [one for one in copies if one is paper or _are_bound(paper, one)]
         for kind, what in _DATES.items():
             own = _only(paper, kind)
             if own is None:
                 continue
-            rivals = [
-                (copy, theirs)
-                for copy in copies
-                if (theirs := _only(copy, kind)) and theirs.date != own.date
-            ]
-            for date in dict.fromkeys(theirs.date for _, theirs in rivals):
-                part = misread_part(own.fact, date)
+            dates = {one.path: date.date for one in same if (date := _only(one, kind))}
+            for said in dict.fromkeys(dates.values()):
+                part = misread_part(own.fact, said)
                 if part is None or not part[0].raw.isdigit():
                     continue
-                against = _saying_date(copies, kind, date)
-                found = verdict(_saying_date(copies, kind, own.date), against)
-                saying = [copies.index(copy) for copy, theirs in rivals if theirs.date == date]
-                if found == "wrong" or (found == "open" and max(saying) < place):
-                    misread_part_of = own.place.part(part[0].span)
-                    yield self._issue(misread_part_of, what, part[1], against, found)
+                against = _saying_date(same, kind, said)
+                found = verdict(_saying_date(same, kind, own.date), against)
+                rivals = [one for one in same if dates.get(one.path) == said]
+                if found == "wrong" or (found == "open" and _is_last(paper, rivals, same)):
+                    place = own.place.part(part[0].span)
+                    yield self._issue(place, what, part[1], against, found)
 
     def _issue(
         self,
@@ -193,8 +187,41 @@ def _is_same_number(paper: Paper, rival: Paper, key: str, other: str) -> bool:
     """Whether two copies with look-alike numbers are one paper: to one person, if the numbers may
     follow each other."""
     apart = abs(int(digits_of(key)) - int(digits_of(other)))
-    one_recipient = bool(paper.addressees & rival.addressees)
-    return apart > FOLLOWING or one_recipient
+    return apart > FOLLOWING or bool(paper.addressees & rival.addressees)
+
+
+def _is_last(paper: Paper, rivals: Sequence[Paper], same: Sequence[Paper]) -> bool:
+    """Whether all that contradict stand before: an open contradiction is told once."""
+    return all(same.index(rival) < same.index(paper) for rival in rivals)
+
+
+# -- daily reports of one form have nearly one text ----------------------------------------------
+
+
+def _of_one_day(paper: Paper, other: Paper, kind: FactKind) -> bool:
+    """Whether two copies agree in a date and contradict each other in no date and no number but
+    those of `kind`."""
+    pairs = [(_only(paper, event), _only(other, event)) for event in _DATES]
+    known = [mine.date == theirs.date for mine, theirs in pairs if mine and theirs]
+    return bool(known) and all(known) and not _differ_in_numbers(paper, other, but=kind)
+
+
+def _are_bound(paper: Paper, other: Paper) -> bool:
+    """Whether two copies have a number in common, or a date and no numbers that differ."""
+    numbers = {one.key for one in paper.numbers} & {one.key for one in other.numbers}
+    days = {(one.kind, one.date) for one in paper.dates}
+    common = days & {(one.kind, one.date) for one in other.dates}
+    return bool(numbers or common) and not _differ_in_numbers(paper, other)
+
+
+def _differ_in_numbers(paper: Paper, other: Paper, but: FactKind | None = None) -> bool:
+    for kind in (*_SERIES, FactKind.REGISTRY_NUMBER):
+        mine, theirs = (
+            {number.key for number in one.numbers if number.kind is kind} for one in (paper, other)
+        )
+        if kind is not but and mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
 def _only(paper: Paper, kind: EventKind) -> OwnDate | None:

@@ -17,8 +17,6 @@ from ocrfix.rules.corpus.statements import Statement
 
 #: Dates by which a letter is cited; it may be typed before and received later.
 _CITED_BY = frozenset({EventKind.SIGNED, EventKind.SENT, EventKind.FORM})
-#: A paper answers letters of the last year; older ones are cited with their year.
-_LONGEST_ANSWER = 366
 #: A letter is signed, registered and sent within so many days, and cited with any of these dates.
 _SAME_LETTER = 2
 
@@ -89,15 +87,22 @@ def may_be(citation: Citation, citing: Paper, cited: Paper) -> bool:
 
 
 def is_answered(day: CalendarDate, citing: Paper, cited_as: CalendarDate) -> bool:
-    """Whether a paper of `day` can be the one that is cited: not later than the paper that cites
-    it, and of the year that is given, or of the last year."""
+    """Whether a paper of `day` can be the one that is cited: of the year that is given or, without
+    one, of the last such day before the paper that cites it. Numbers begin anew each year."""
     if cited_as.year is not None:
         return cited_as.year == day.year
     own, then = day_of(citing), _calendar(day)
     today = _calendar(own) if own is not None else None
-    if today is None or then is None:
+    if own is None or today is None or then is None or then > today:
         return False
-    return 0 <= (today - then).days <= _LONGEST_ANSWER
+    if then.year == today.year:
+        return True
+    return then.year == today.year - 1 and _is_later(cited_as, own)
+
+
+def _is_later(date: CalendarDate, own: CalendarDate) -> bool:
+    """Whether a day comes after that of `own` in the year."""
+    return (date.month or 0, date.day or 0) > (own.month or 0, own.day or 0)
 
 
 def is_same_letter(cited_as: CalendarDate, day: CalendarDate) -> bool:

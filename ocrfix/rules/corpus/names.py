@@ -109,13 +109,13 @@ class FolderNames:
 
     def __init__(self, files: Iterable[FileNames]) -> None:
         """Index the names of `files`, which are in order."""
-        self._by_beginning: dict[str, list[tuple[int, FileName]]] = {}
+        self._by_beginning: dict[str, dict[str, list[tuple[int, FileName]]]] = {}
         for file in files:
             for name in file.names:
-                same = self._by_beginning.setdefault(name.folded[:_STEM], [])
-                same.append((file.digest, name))
+                spellings = self._by_beginning.setdefault(name.folded[:_STEM], {})
+                spellings.setdefault(name.folded, []).append((file.digest, name))
 
     def like(self, folded: str) -> list[tuple[int, FileName]]:
         """The spellings that can be case forms of a name, each with the digest of its file."""
-        group = self._by_beginning.get(folded[:_STEM], ())
-        return [one for one in group if same_name(one[1].folded, folded)]
+        spellings = self._by_beginning.get(folded[:_STEM], {})
+        return [one for other in spellings if same_name(other, folded) for one in spellings[other]]

@@ -29,6 +29,7 @@ from ocrfix.text.alphabet import fold
 _SKETCH = 64
 #: Shorter words are in every paper.
 _LONG_WORD = 6
+_FIGURE = re.compile(r"\d.*\d")
 #: A text of fewer different long words is not known by them.
 _LEAST_WORDS = 20
 #: What is left of the line of a number that stands alone with its date.
@@ -154,9 +155,10 @@ def _words(document: Document, part: int) -> list[str]:
 
 
 def _sketch(words: Sequence[str]) -> tuple[int, ...]:
-    """The least of the hashes of the long words: two texts share as many of them as of words."""
-    long = {word for word in words if len(word) >= _LONG_WORD and word.isalpha()}
-    return tuple(sorted(crc32(word.encode()) for word in long)[:_SKETCH])
+    """The least of the hashes of long words and figures, in which reports of one form differ: two
+    texts share as many of them as of these words."""
+    telling = {word for word in words if len(word) >= _LONG_WORD or _FIGURE.match(word)}
+    return tuple(sorted(crc32(word.encode()) for word in telling)[:_SKETCH])
 
 
 def _numbers(document: Document, facts: Facts) -> Iterator[OwnNumber]:
