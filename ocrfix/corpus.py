@@ -3,21 +3,25 @@
 ``discover(Path("письма"), settings)`` finds the files of the folder that the configured patterns
 match; ``check_paths([(Path("письма/1951.txt"), settings), …])`` yields a `FileReport` for each.
 Many files are shared out to worker processes, each of which opens what is known only once.
+
+Rules across documents (``МОЛОГОВ`` in one file, ``МОЛОТОВ`` in ten others) collect in the workers
+and judge once: then no report is given before all files have been read.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
 from ocrfix.document.zoning import find_zones
-from ocrfix.engine import check
+from ocrfix.engine import Settled, check, collected, concluded, judged, raised
 from ocrfix.errors import InputError
 from ocrfix.fixing.decisions import DECISIONS_FILE, DecisionStore
 from ocrfix.formats import format_of
@@ -25,13 +29,15 @@ from ocrfix.formats import text as text_format
 from ocrfix.issues import Issue
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.rules import RULES
-from ocrfix.rules.base import RuleContext
+from ocrfix.rules.base import CorpusRule, RuleContext
 from ocrfix.verdicts import Verdict, verdicts
 
 STANDARD_INPUT = "-"
 #: Fewer files than this are checked in this process: starting workers takes longer.
 FEWEST_FOR_WORKERS = 6
 _BATCH = 4
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -111,26 +117,42 @@ def check_paths(
     files: Sequence[tuple[Path, Settings]],
     jobs: int = 0,
     on_progress: Callable[[str], None] | None = None,
+    *,
+    together: bool = True,
 ) -> Iterator[FileReport]:
     """A report for each file, in order; a file that cannot be read has a problem, no issues.
 
     `jobs` is the number of worker processes, 0 is one for each core. `on_progress` is called with
-    the path of each file that is done. What is wrong with more than one file is raised:
+    the path of each file that is done. `together` False leaves out the rules across documents, so
+    that a report depends on nothing but its file. What is wrong with more than one file is raised:
     DictionaryError for a dictionary, InputError for a word list, the cache or the decisions.
     """
     # Here and not in a worker, whose standard input is empty.
     inputs = [_input(path, settings) for path, settings in files]
+    if together and _are_compared(inputs):
+        yield from _compared(_shared_out(_examined, inputs, jobs, on_progress), inputs)
+    else:
+        yield from _shared_out(_check_input, inputs, jobs, on_progress)
+
+
+def _shared_out(
+    work: Callable[[_Input], _Result],
+    inputs: Sequence[_Input],
+    jobs: int,
+    on_progress: Callable[[str], None] | None,
+) -> Iterator[_Result]:
+    """What `work` makes of each input, in order, here or in worker processes."""
     jobs = min(jobs or os.cpu_count() or 1, len(inputs))
     if jobs < 2 or len(inputs) < FEWEST_FOR_WORKERS:
-        yield from _with_progress(map(_check_input, inputs), on_progress)
+        yield from _with_progress(map(work, inputs), inputs, on_progress)
         return
     from concurrent.futures import ProcessPoolExecutor  # for many files only
 
-    for wordlists in {settings.dictionaries for _, settings in files}:
+    for wordlists in {given.settings.dictionaries for given in inputs}:
         _knowledge(wordlists).lexicon  # noqa: B018 - compiled once, before the workers ask
     with ProcessPoolExecutor(jobs) as pool:
-        reports = pool.map(_check_input, inputs, chunksize=_BATCH)
-        yield from _with_progress(reports, on_progress)
+        results = pool.map(work, inputs, chunksize=_BATCH)
+        yield from _with_progress(results, inputs, on_progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +191,14 @@ def _streamed(path: Path) -> bytes | None:
 
 
 def _with_progress(
-    reports: Iterable[FileReport], on_progress: Callable[[str], None] | None
-) -> Iterator[FileReport]:
-    for report in reports:
+    results: Iterable[_Result],
+    inputs: Iterable[_Input],
+    on_progress: Callable[[str], None] | None,
+) -> Iterator[_Result]:
+    for result, given in zip(results, inputs, strict=True):
         if on_progress is not None:
-            on_progress(report.path)
-        yield report
+            on_progress(str(given.path))
+        yield result
 
 
 def _check_input(given: _Input) -> FileReport:
@@ -196,10 +220,62 @@ def _read(given: _Input) -> Document:
 
 def _report(document: Document, settings: Settings) -> FileReport:
     store = _decisions(decision_root(Path(document.path)))
-    settled = store.settles if len(store) else None
     knowledge = _knowledge(settings.dictionaries)
-    issues = check(document, knowledge, RULES, settings, settled)
+    issues = check(document, knowledge, RULES, settings, _settled(store))
     return FileReport(document.path, document, issues, warnings=tuple(store.problems))
+
+
+def _settled(store: DecisionStore) -> Settled | None:
+    return store.settles if len(store) else None
+
+
+# -- files that are compared with each other -----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """A file before the files are compared.
+
+    `report` has its issues still unmerged, `collected` what the rules across documents need.
+    """
+
+    report: FileReport
+    collected: Mapping[str, object]
+
+
+def _are_compared(inputs: Sequence[_Input]) -> bool:
+    """Whether a rule across documents is to look at two files or more."""
+    codes = [rule.code for rule in RULES if isinstance(rule, CorpusRule)]
+    return any(sum(given.settings.enabled(code) for given in inputs) > 1 for code in codes)
+
+
+def _examined(given: _Input) -> _Examined:
+    try:
+        document = find_zones(_read(given))
+    except InputError as error:
+        return _Examined(FileReport(str(given.path), None, problems=(str(error),)), {})
+    context = RuleContext(document, _knowledge(given.settings.dictionaries), given.settings)
+    issues = raised(RULES, context)
+    store = _decisions(decision_root(Path(document.path)))
+    # a copy without the tokens and lines that were worked out: all documents are held at once
+    report = FileReport(document.path, replace(document), issues, warnings=tuple(store.problems))
+    return _Examined(report, collected(RULES, context))
+
+
+def _compared(files: Iterable[_Examined], inputs: Sequence[_Input]) -> Iterator[FileReport]:
+    """The reports, once all files have been read and compared."""
+    examined = list(files)
+    knowledge = _knowledge(inputs[0].settings.dictionaries)
+    found = judged(RULES, [one.collected for one in examined], knowledge)
+    for one in examined:
+        report = one.report
+        if report.document is None:
+            yield report
+            continue
+        settled = _settled(_decisions(decision_root(Path(report.path))))
+        issues = [*report.issues, *found.get(report.path, ())]
+        document = replace(report.document)
+        yield replace(report, document=document, issues=concluded(document, issues, settled))
 
 
 def decision_root(path: Path) -> Path:

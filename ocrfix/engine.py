@@ -4,12 +4,15 @@
 the document to the document rules, merges what several rules say about one place (``REF001`` and
 ``TRA001`` about ``15608`` become one issue with both witnesses), drops what the document or earlier
 decisions settle, and sorts by place. It reads no file and prints nothing.
+
+What rules across documents need of one document is `collected` beside its issues, and `judged` once
+all have been read; `concluded` merges both into what is shown.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ocrfix.config import Settings
@@ -17,7 +20,7 @@ from ocrfix.document.model import Document
 from ocrfix.fixing.ignores import quiet_spans
 from ocrfix.issues import Applicability, Evidence, Issue, Severity
 from ocrfix.language.knowledge import Knowledge
-from ocrfix.rules.base import DocumentRule, Rule, RuleContext, TokenRule
+from ocrfix.rules.base import CorpusRule, DocumentRule, Rule, RuleContext, TokenRule
 
 _STRICTNESS = [Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY_ONLY]
 _SEVERITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -35,9 +38,44 @@ def check(
 ) -> tuple[Issue, ...]:
     """All issues of a document, by place; one issue for a place at most."""
     context = RuleContext(document, knowledge, settings)
-    enabled = [rule for rule in rules if settings.enabled(rule.code)]
+    return concluded(document, raised(rules, context), settled)
+
+
+def raised(rules: Iterable[Rule], context: RuleContext) -> tuple[Issue, ...]:
+    """What the enabled rules say of one document, before anything is merged or silenced."""
+    enabled = [rule for rule in rules if context.settings.enabled(rule.code)]
+    return tuple(_raised(enabled, context))
+
+
+def collected(rules: Iterable[Rule], context: RuleContext) -> dict[str, object]:
+    """What the enabled rules across documents need to know of this one, by the rule's code."""
+    return {
+        rule.code: rule.collect(context)
+        for rule in rules
+        if isinstance(rule, CorpusRule) and context.settings.enabled(rule.code)
+    }
+
+
+def judged(
+    rules: Iterable[Rule], collections: Sequence[Mapping[str, object]], knowledge: Knowledge
+) -> dict[str, list[Issue]]:
+    """What the rules across documents say, by the path of the file; the collections are those of
+    all documents, in order."""
+    found: dict[str, list[Issue]] = {}
+    for rule in rules:
+        if isinstance(rule, CorpusRule):
+            own = [each[rule.code] for each in collections if rule.code in each]
+            for one in rule.check(own, knowledge):
+                found.setdefault(one.path, []).append(one.issue)
+    return found
+
+
+def concluded(
+    document: Document, issues: Iterable[Issue], settled: Settled | None = None
+) -> tuple[Issue, ...]:
+    """The issues that are shown: merged, without those that are silenced, by place."""
     quiet = quiet_spans(document)
-    issues = [issue for issue in _raised(enabled, context) if not quiet.silences(issue)]
+    issues = [issue for issue in issues if not quiet.silences(issue)]
     if settled is not None:
         decided = [issue.span for issue in issues if settled(document, issue)]
         issues = [
@@ -47,7 +85,6 @@ def check(
 
 
 def _raised(rules: Iterable[Rule], context: RuleContext) -> Iterator[Issue]:
-    """What the rules say, unmerged."""
     document = context.document
     token_rules = [rule for rule in rules if isinstance(rule, TokenRule)]
     for token in document.tokens:
@@ -84,7 +121,7 @@ def _joined(leader: Issue, other: Issue) -> Issue:
     note = f"{other.rule} {other.name}: {other.message}"
     spoken = [evidence for suggestion in other.suggestions[:1] for evidence in suggestion.evidence]
     further = (Evidence("rule", note), *other.evidence, *spoken)
-    known = {(evidence.kind, evidence.note) for evidence in leader.evidence}
-    fresh = [item for item in further if (item.kind, item.note) not in known]
+    known = {(evidence.kind, evidence.note, evidence.path) for evidence in leader.evidence}
+    fresh = [item for item in further if (item.kind, item.note, item.path) not in known]
     stricter = max(leader.applicability, other.applicability, key=_STRICTNESS.index)
     return replace(leader, evidence=(*leader.evidence, *fresh), applicability=stricter)

@@ -32,16 +32,36 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where in another file a witness stands, and its text: a reporter has only one file at hand.
+
+    Line and column are counted from 1.
+    """
+
+    path: str
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason, in words a historian understands; `span` is where in the document it stands.
 
-    `kind` is a stable machine word: ``same-document``, ``translation``, ``dictionary``,
-    ``confusion``, ``frequency``, ``context``, ``form``, ``rule`` (another rule about the place).
+    `kind` is a stable machine word: ``same-document``, ``other-document``, ``translation``,
+    ``dictionary``, ``confusion``, ``frequency``, ``context``, ``form``, ``rule`` (another rule
+    about the place). With `elsewhere` the span is one of that other file.
     """
 
     kind: str
     note: str
     span: Span | None = None
+    elsewhere: Elsewhere | None = None
+
+    @property
+    def path(self) -> str | None:
+        """The other file in which the witness stands, None in the issue's own."""
+        return None if self.elsewhere is None else self.elsewhere.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,3 +153,53 @@ def test_a_broken_decision_is_a_warning(letters: Path) -> None:
     (letters / ".ocrfix" / "decisions.jsonl").write_text("{\n")
     (report,) = check_paths([(letters / "a.txt", SETTINGS)])
     assert (len(report.issues), report.problems, len(report.warnings)) == (1, (), 1)
+
+
+NAMED = ("тов. Кандыбея вызвать.", "Вызвать тов. Кандыбея.", "Письмо тов. Кандыбея.",
+         "Записка тов. Канлыбею.")  # fmt: skip
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> list[tuple[Path, Settings]]:
+    settings = Settings(select=("COR",), encoding="utf-8")
+    files = []
+    for number, text in enumerate(NAMED):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(text, encoding="utf-8")
+        files.append((path, settings))
+    return files
+
+
+def test_files_are_compared_unless_it_is_not_wanted(named: list[tuple[Path, Settings]]) -> None:
+    together, alone = ([*check_paths(named, together=flag)] for flag in (True, False))
+    assert [len(report.issues) for report in together] == [0, 0, 0, 1]
+    assert [len(report.issues) for report in alone] == [0, 0, 0, 0]
+    assert [len(report.issues) for report in check_paths(named[3:])] == [0]
+
+
+def test_progress_is_told_of_each_file_in_order(named: list[tuple[Path, Settings]]) -> None:
+    named.insert(1, (named[0][0].with_name("absent.txt"), named[0][1]))
+    told: list[str] = []
+    reports = list(check_paths(named, on_progress=told.append))
+    assert told == [report.path for report in reports] == [str(path) for path, _ in named]
+    assert [bool(report.problems) for report in reports] == [False, True, False, False, False]
+    assert len(reports[-1].issues) == 1
+
+
+def test_a_decision_settles_what_other_files_say(named: list[tuple[Path, Settings]]) -> None:
+    folder = named[0][0].parent
+    (folder / ".git").mkdir()
+    report = list(check_paths(named))[-1]
+    store = DecisionStore(folder)
+    assert report.document is not None
+    store.append(store.draft(report.document, report.issues[0], Verdict.REJECT))
+    corpus._decisions.cache_clear()
+    assert [len(one.issues) for one in check_paths(named)] == [0, 0, 0, 0]
+
+
+def test_documents_that_wait_are_held_without_their_tokens(
+    named: list[tuple[Path, Settings]],
+) -> None:
+    for report in check_paths(named):
+        assert report.document is not None
+        assert not vars(report.document).keys() & {"tokens", "_token_starts"}

@@ -29,6 +29,7 @@ FAMILIES = {
     "REF": "Reference",
     "TRA": "Translation",
     "FRM": "Form",
+    "COR": "Across documents",
 }
 
 

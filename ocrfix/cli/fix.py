@@ -95,7 +95,8 @@ class Fixing:
         piped = any(str(one.path) == STDIN for one in searched.found)
         self._speaks_on_stderr = piped or self.output != "file"
         found = tuple(_without_stream(one) for one in searched.found)
-        reports = list(checked(replace(searched, found=found)))
+        # a file is mended by what it says itself, whatever files are named beside it
+        reports = list(checked(replace(searched, found=found), together=False))
         if self.output == "file" and self._refused_unread([report for _, report in reports]):
             return
         for settings, report in reports:

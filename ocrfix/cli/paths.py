@@ -107,8 +107,12 @@ def with_known_names(settings: Settings) -> Settings:
     return settings
 
 
-def checked(searched: Search, *, color: bool = True) -> Iterator[tuple[Settings, FileReport]]:
+def checked(
+    searched: Search, *, color: bool = True, together: bool = True
+) -> Iterator[tuple[Settings, FileReport]]:
     """The report of every file with its settings, and a progress bar on a terminal's stderr.
+
+    `together` False compares no file with the others.
 
     A path that does not exist is a report with a problem; a warning comes with the first file it
     concerns. With the bar the reports come after the last file, so that the two do not mix on the
@@ -120,7 +124,7 @@ def checked(searched: Search, *, color: bool = True) -> Iterator[tuple[Settings,
     if number:
         prepare(color=color)
     with _progress(number, color) as on_progress:
-        reports = _reports(searched, on_progress)
+        reports = _reports(searched, on_progress, together)
         if on_progress is None:
             yield from reports
             return
@@ -129,12 +133,13 @@ def checked(searched: Search, *, color: bool = True) -> Iterator[tuple[Settings,
 
 
 def _reports(
-    searched: Search, on_progress: Callable[[str], None] | None
+    searched: Search, on_progress: Callable[[str], None] | None, together: bool
 ) -> Iterator[tuple[Settings, FileReport]]:
     from ocrfix.corpus import FileReport, check_paths
 
     files = [(one.path, one.settings) for one in searched.found if not one.problem]
-    reports = iter(check_paths(files, searched.settings.jobs, on_progress))
+    jobs = searched.settings.jobs
+    reports = iter(check_paths(files, jobs, on_progress, together=together))
     told: set[str] = set()
     for one in searched.found:
         if one.problem:

@@ -1,6 +1,7 @@
 """The report for programs: schema ``ocrfix.report/1``, stable, offsets in code points.
 
-The text of ``"start": 773, "end": 778`` is exactly ``source[773:778]`` of the decoded file.
+The text of ``"start": 773, "end": 778`` is exactly ``source[773:778]`` of the decoded file; that of
+an evidence with a ``"path"`` lies in that other file.
 """
 
 from __future__ import annotations
@@ -102,4 +103,7 @@ def _evidence_data(evidence: Evidence) -> dict[str, Any]:
     data: dict[str, Any] = {"kind": evidence.kind, "note": evidence.note}
     if evidence.span is not None:
         data |= {"start": evidence.span.start, "end": evidence.span.end}
+    other = evidence.elsewhere
+    if other is not None:
+        data |= {"path": other.path, "line": other.line, "column": other.column, "text": other.text}
     return data

@@ -150,7 +150,7 @@ class TerminalReporter:
         for evidence in (*best, *issue.evidence):
             told = replace(evidence, note="") if evidence.note == reason else evidence
             if told.span is not None or told.note:
-                notes.setdefault(told.span or told.note, told)
+                notes.setdefault((told.path, told.span) if told.span else told.note, told)
         shown = list(notes.values())
         for evidence in shown[:_WITNESSES_SHOWN]:
             self._paragraph(Text(_witness(evidence, document), "dim"), 4, hanging=2)
@@ -210,6 +210,10 @@ def percent(confidence: float) -> str:
 
 def _witness(evidence: Evidence, document: Document) -> str:
     note = visible(evidence.note)
+    other = evidence.elsewhere
+    if other is not None:
+        place = visible(f"{other.path}:{other.line}:{other.column}")
+        return f"{place}  «{visible(other.text)}»  {note}".rstrip()
     if evidence.span is None:
         return note
     line, column = document.index.position(evidence.span.start)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ocrfix.rules.base import Rule
+from ocrfix.rules.corpus.cited_document import CitedDocument
+from ocrfix.rules.corpus.copies import Copies
+from ocrfix.rules.corpus.name_spelling import NameSpelling
 from ocrfix.rules.dictionary.broken_word import BrokenWord
 from ocrfix.rules.dictionary.english_word import EnglishWord
 from ocrfix.rules.dictionary.joined_words import JoinedWords
@@ -91,4 +94,7 @@ RULES: tuple[Rule, ...] = (
     TranslationSlip(),
     TranslatedListItems(),
     TranslatedGrade(),
+    Copies(),
+    CitedDocument(),
+    NameSpelling(),
 )

@@ -8,7 +8,7 @@ changes a text. The docstring of a rule class has the sections *What it does*, *
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
@@ -19,7 +19,7 @@ from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Facts, extract
 from ocrfix.facts.events import Event, find_events
-from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.issues import Applicability, Elsewhere, Evidence, Issue, Severity, Suggestion
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
@@ -97,6 +97,52 @@ class RuleContext:
         return self._assessments[start]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a document that is told apart from it: small, and the same in every process.
+
+    Line and column are counted from 1.
+    """
+
+    path: str
+    span: Span
+    text: str
+    zone: str
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, document: Document, span: Span) -> Place:
+        """The place of `span` in a document."""
+        line, column = document.index.position(span.start)
+        zone = str(document.zone_at(span.start).kind)
+        return cls(document.path, span, span.text(document.source), zone, line, column)
+
+    def part(self, span: Span) -> Place:
+        """The place of a span within this one."""
+        first, last = span.start - self.span.start, span.end - self.span.start
+        _, newline, before = self.text[:first].rpartition("\n")
+        line = self.line + self.text[:first].count("\n")
+        column = len(before) + 1 if newline else self.column + first
+        return Place(self.path, span, self.text[first:last], self.zone, line, column)
+
+    def evidence(self, note: str, issue_at: Place) -> Evidence:
+        """This place as a witness in an issue at `issue_at`, of the same or of another file."""
+        if self.path == issue_at.path:
+            return Evidence("same-document", note, self.span)
+        text = " ".join(self.text.split())
+        other = Elsewhere(self.path, self.line, self.column, text)
+        return Evidence("other-document", note, self.span, other)
+
+
+@dataclass(frozen=True, slots=True)
+class FileIssue:
+    """An issue, and the path of the file it lies in."""
+
+    path: str
+    issue: Issue
+
+
 class Rule:
     """What all rules share; the class attributes describe the rule to people and programs."""
 
@@ -147,12 +193,39 @@ class DocumentRule(Rule, ABC):
 
 
 class CorpusRule(Rule, ABC, Generic[Collected]):
-    """Judges many documents: `collect` runs once a document, `check` once over all."""
+    """Judges many documents: `collect` runs once a document, `check` once over all.
+
+    `ocrfix fix` mends each file by itself, so what other files say is only shown.
+    """
+
+    applicability = Applicability.DISPLAY_ONLY
 
     @abstractmethod
-    def collect(self, document: Document) -> Collected:
+    def collect(self, context: RuleContext) -> Collected:
         """What this rule needs to know of one document; small and picklable."""
 
     @abstractmethod
-    def check(self, collected: Iterable[Collected]) -> Iterator[Issue]:
-        """The issues of the corpus."""
+    def check(self, collected: Sequence[Collected], knowledge: Knowledge) -> Iterator[FileIssue]:
+        """The issues of the corpus; `collected` is in the order of the files."""
+
+    def issue_at(
+        self,
+        place: Place,
+        message: str,
+        suggestions: Iterable[Suggestion] = (),
+        evidence: Iterable[Evidence] = (),
+    ) -> FileIssue:
+        """An issue of this rule at a place of one of the files."""
+        issue = Issue(
+            rule=self.code,
+            name=self.name,
+            span=place.span,
+            text=place.text,
+            message=message,
+            severity=self.severity,
+            applicability=self.applicability,
+            zone=place.zone,
+            suggestions=tuple(suggestions),
+            evidence=tuple(evidence),
+        )
+        return FileIssue(place.path, issue)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ocrfix.config import Settings
 from ocrfix.corpus import FileReport, check_text
+from ocrfix.document.model import Document
+from ocrfix.document.zoning import find_zones
+from ocrfix.engine import collected, concluded, judged
 from ocrfix.fixing.apply import apply, verify
 from ocrfix.fixing.plan import plan
+from ocrfix.language.knowledge import Knowledge
+from ocrfix.rules import RULES
+from ocrfix.rules.base import RuleContext
 
+KNOWLEDGE = Knowledge()
 PIECES = [
     "Докладываю о состоянии", "Корейской наролной армии", "тов. Мологову", "ШИФРТЕЛЕГРАММА № 15603",
     "Продолжение шифртелеграммы № 15608", "Лист 8", "Экз. № 2", "/см.сх.лист/", "Мocква", "т0варищ",
@@ -51,3 +61,20 @@ def test_any_text_can_be_checked(text: str) -> None:
 )  # fmt: skip
 def test_long_monotonous_texts(unit: str) -> None:
     assert_sound(check_text(unit * (20_000 // len(unit))))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(TEXT, st.text(max_size=40)), min_size=2, max_size=4))
+def test_any_texts_can_be_compared(texts: list[str]) -> None:
+    contexts = []
+    for number, text in enumerate(texts):
+        document = find_zones(Document(f"{number}.txt", text))
+        contexts.append(RuleContext(document, KNOWLEDGE, Settings(select=("COR",))))
+    collections = [collected(RULES, context) for context in contexts]
+    assert pickle.loads(pickle.dumps(collections)) == collections
+    found = judged(RULES, collections, KNOWLEDGE)
+    for context in contexts:
+        document = context.document
+        issues = concluded(document, found.pop(document.path, ()))
+        assert_sound(FileReport(document.path, document, issues))
+    assert not found

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ocrfix.corpus import FileReport
 from ocrfix.document.model import Document
-from ocrfix.issues import Evidence, Issue, Suggestion
+from ocrfix.issues import Elsewhere, Evidence, Issue, Suggestion
 from ocrfix.reporters import REPORTERS
 from ocrfix.reporters.base import Display
 from ocrfix.text.spans import Span
@@ -51,6 +51,19 @@ def test_a_stream_of_another_encoding_gets_utf8() -> None:
     reporter.finish()
     (file,) = json.loads(stream.buffer.getvalue().decode("utf-8"))["files"]
     assert file["path"] == "пись\udce4мо😀.txt"
+
+
+def test_a_witness_of_another_file_has_its_path() -> None:
+    source = "раз два три"
+    other = Evidence("other-document", "там", Span(5, 8), Elsewhere("b.txt", 2, 4, "два"))
+    own = Evidence("same-document", "здесь", Span(0, 3))
+    issue = Issue("COR001", "copies", Span(4, 7), "два", "", evidence=(other, own))
+    (shown,) = _printed(FileReport("a.txt", Document("a.txt", source), (issue,)))["files"]
+    place = {"start": 5, "end": 8, "path": "b.txt", "line": 2, "column": 4, "text": "два"}
+    assert shown["issues"][0]["evidence"] == [
+        {"kind": "other-document", "note": "там", **place},
+        {"kind": "same-document", "note": "здесь", "start": 0, "end": 3},
+    ]
 
 
 def test_order_and_summary() -> None:

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from ocrfix.corpus import FileReport
 from ocrfix.document.model import Document
-from ocrfix.issues import Evidence, Issue, Suggestion
+from ocrfix.issues import Elsewhere, Evidence, Issue, Suggestion
 from ocrfix.reporters.base import Display, visible
 from ocrfix.reporters.terminal import TerminalReporter, open_console, progress_bar
 from ocrfix.text.spans import Span
@@ -116,3 +116,14 @@ def test_progress_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
         on_progress("b.txt")
     assert "2/2" in stream.getvalue()
     assert stream.getvalue().endswith("\x1b[2K")
+
+
+def test_witnesses_of_other_files_stand_with_their_place() -> None:
+    # the same span in two files, beyond the end of this one: both are shown
+    evidence = [
+        Evidence("other-document", "так", Span(90, 93), Elsewhere(path, 12, 3, "два\x1b"))
+        for path in ("b.txt", "c\n.txt")
+    ]
+    printed = _printed(_report("раз", Span(0, 3), evidence=tuple(evidence)))
+    assert "b.txt:12:3  «два␛»  так" in printed
+    assert "c⏎.txt:12:3  «два␛»  так" in printed

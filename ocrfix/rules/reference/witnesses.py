@@ -16,7 +16,9 @@ from ocrfix.text.spans import Span
 
 #: Kinds of evidence that state something. A confusion of letters, a frequency or the neighbours
 #: make a reading plausible, but they do not say what stood on the paper.
-STATING = frozenset({"same-document", "translation", "dictionary", "calendar", "arithmetic"})
+STATING = frozenset(
+    {"same-document", "other-document", "translation", "dictionary", "calendar", "arithmetic"}
+)
 #: Witnesses that a suggestion of these rules needs.
 LEAST_WITNESSES = 2
 
@@ -28,7 +30,7 @@ def witnesses(evidence: Iterable[Evidence]) -> int:
     calendar, a sum).
     """
     stating = [item for item in evidence if item.kind in STATING]
-    places = {item.span for item in stating if item.span is not None}
+    places = {(item.path, item.span) for item in stating if item.span is not None}
     sources = {item.kind for item in stating if item.span is None}
     return len(places) + len(sources)
 

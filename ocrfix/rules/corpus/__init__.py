@@ -1,0 +1,1 @@
+"""Rules across documents (COR): what one file says against what the others say."""
