@@ -41,6 +41,7 @@ KINDS: dict[str, tuple[FactKind, ...]] = {
     "copy": (FactKind.COPY_NUMBER, FactKind.LISTED_COPY),
     "copies": (FactKind.COPIES_MADE, FactKind.LISTED_COPY),
     "name": _PERSONS,
+    "item": (FactKind.ITEM_NUMBER, FactKind.FIGURE, *_NUMBERS),
     "document_number": (FactKind.TELEGRAM_NUMBER, FactKind.PROTOCOL_NUMBER, *_NUMBERS),
     "replies_to_date": (FactKind.DATE,),
     "sheets": (FactKind.SHEET_NUMBER, FactKind.FIGURE),
@@ -120,7 +121,12 @@ def states(fact: Fact, place: Place) -> bool:
 
 
 def same_person(fact: Fact, name: str) -> bool:
-    """Whether the words of a name fact hold this surname, in any case or alphabet."""
+    """Whether the words of a name fact hold this surname, in any case or alphabet.
+
+    Of a name of several words (Нгуен Ван Дык) one that is no initial is enough.
+    """
+    if " " in name:
+        return any(same_person(fact, word) for word in name.split() if len(word) > 2)
     for word in re.findall(r"[^\W\d_]+", fact.raw if " " not in fact.value else fact.value):
         if fold(name) in base_forms(fold(word)) or fold(name) == fold(word):
             return True
