@@ -139,17 +139,17 @@ def inflected(word: str, declension: str, *, place: bool = False) -> set[str]:
     if declension in ("fixed", "no") or not word:
         return {word} - {""}
     if declension == "phrase" or (declension == "yes" and " " in word):
-        return {word} | _combined(_phrase(word.split()))
+        return {word} | _combined(phrase_slots(word.split()))
     if declension == "yes":
         return {word} | {_recased(form, word) for form in _lexeme(fold(word))}
     *before, last = word.split()
     if declension == "last":
         firsts = [tuple(_singletons([name] * 6)) for name in before]
-        return {word} | _combined([*firsts, _named(last, "m")])
+        return {word} | _combined([*firsts, name_slots(last, "m")])
     if before and not place:
-        return {word} | _combined([_named(part, declension) for part in (*before, last)])
+        return {word} | _combined([name_slots(part, declension) for part in (*before, last)])
     return {word} | {
-        " ".join([*before, form]) for slot in _declined(last, declension, place) for form in slot
+        " ".join([*before, form]) for slot in word_slots(last, declension, place) for form in slot
     }
 
 
@@ -188,17 +188,17 @@ def _combined(parts: Sequence[Sequence[frozenset[str]]]) -> set[str]:
     return forms
 
 
-def _named(name: str, declension: str) -> _Slots:
+def name_slots(name: str, declension: str) -> _Slots:
     """The six cases of one part of a person's name; initials stay."""
-    slots: _Slots = () if "." in name else _declined(name, declension, False)
+    slots: _Slots = () if "." in name else word_slots(name, declension, False)
     return slots[:6] or tuple(_singletons([name] * 6))
 
 
-def _declined(word: str, declension: str, place: bool) -> _Slots:
+def word_slots(word: str, declension: str, place: bool) -> _Slots:
     """The slots of one word; of a hyphenated one the last part changes, and Russian first parts."""
     if "-на-" in word:
         head, _, tail = word.partition("-")
-        slots = _declined(head, declension, place)
+        slots = word_slots(head, declension, place)
         return tuple(frozenset(f"{form}-{tail}" for form in slot) for slot in slots)
     known = _known_name(word, declension, place)
     if known:
@@ -209,7 +209,7 @@ def _declined(word: str, declension: str, place: bool) -> _Slots:
         return slots
     heads: _Slots = tuple(_singletons([head] * len(slots)))
     if last[:1].isupper() and declension == "adj":
-        heads = _declined(head, "m", place)[:6]  # Каменца-Подольского
+        heads = word_slots(head, "m", place)[:6]  # Каменца-Подольского
     elif last[:1].isupper() and _is_family_name(head) and not place:
         heads = _regular(head, declension, place)
     return tuple(
@@ -350,7 +350,7 @@ def _lexeme(folded: str) -> frozenset[str]:
     return frozenset(form.word for form in best.lexeme)
 
 
-def _phrase(words: list[str]) -> list[list[frozenset[str]]]:
+def phrase_slots(words: list[str]) -> list[list[frozenset[str]]]:
     """The slots of each word: all up to the first noun change together, the others stay."""
     parts: list[list[frozenset[str]]] = []
     head_found = False
