@@ -355,11 +355,11 @@ def equal_but_layout(read: Sequence[Word], true: Sequence[Word]) -> bool:
     if any(word.spaced for word in (*read, *true)) and "".join(cores(read)) == "".join(true_cores):
         return True
     return any(word.divided for word in read) and any(
-        _mended(read, hyphen) == true_cores for hyphen in ("", "-")
+        undivided(read, hyphen) == true_cores for hyphen in ("", "-")
     )
 
 
-def _mended(words: Sequence[Word], hyphen: str) -> list[str]:
+def undivided(words: Sequence[Word], hyphen: str) -> list[str]:
     """The cores with the words divided at a line end put together, with or without a hyphen."""
     pieces = [
         word.text[:-1] + hyphen if word.divided and place < len(words) else word.text + " "
