@@ -28,7 +28,7 @@ ALLOWED = {
     "engine": {"text", "document", "language", "issues", "config", "rules", "fixing"},
     "corpus": {"document", "language", "issues", "config", "rules", "fixing", "formats", "engine",
                "errors"},
-    "reporters": {"text", "document", "issues", "errors", "corpus", "fixing"},
+    "reporters": {"text", "document", "issues", "errors", "corpus", "fixing", "evaluation"},
     "evaluation": {"text", "document", "issues", "errors"},
     "cli": None,
     "__init__": set(),

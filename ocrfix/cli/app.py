@@ -21,6 +21,7 @@ import typer
 from ocrfix import __version__
 from ocrfix.cli.check import check
 from ocrfix.cli.configuration import configuration
+from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.fix import fix
 from ocrfix.cli.trace import trace
@@ -38,6 +39,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "fix": fix,
+    "evaluate": evaluate,
     "explain": explain,
     "trace": trace,
     "config": configuration,

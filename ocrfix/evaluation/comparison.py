@@ -36,7 +36,8 @@ class Change(StrEnum):
 class Texts:
     """An OCR text and its truth, with their names; what mending made of it, with how many edits.
 
-    `mended` is None where only the OCR text itself is measured.
+    `mended` is None where only the OCR text itself is measured; `problem` says why nothing could
+    be mended.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Texts:
     true: str
     mended: str | None = None
     edits: int = 0
+    problem: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,8 @@ class Interval:
 def intervals(units: Sequence[Amounts], names: Iterable[str]) -> dict[str, Interval]:
     """The 95 % intervals of rates over `units`, which are taken to be independent.
 
-    A rate has none where there are fewer than two units, or where half the samples have nothing
-    to share.
+    A rate has none where there are fewer than two units, where half the samples have nothing to
+    share, and where all samples are alike: that nothing was seen is no proof that it cannot be.
     """
     names = tuple(names)
     drawn: dict[str, list[float]] = {name: [] for name in names}

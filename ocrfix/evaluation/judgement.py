@@ -64,9 +64,9 @@ class Prediction:
 class Judgement:
     """The issues of a text, judged.
 
-    `issues_of` has the issues that hit a group, also one that differs in punctuation only; `found`
-    what they are worth for each group that is hit; `alarms` the indices of correct OCR words that
-    were flagged; `predictions` one for each issue that proposes a change of letters.
+    `issues_of` has the issues that point at a group, also a correct one; `found` what they are
+    worth for each wrong group, punctuation among them; `alarms` the indices of correct OCR words
+    that were flagged; `predictions` one for each issue that proposes a change of letters.
     """
 
     issues_of: Mapping[Group, tuple[Issue, ...]]
@@ -82,6 +82,7 @@ class Judgement:
 def judge(alignment: Alignment, issues: Iterable[Issue]) -> Judgement:
     """Judge the issues of an OCR text by its truth."""
     hits: defaultdict[Group, list[Issue]] = defaultdict(list)
+    flagged: defaultdict[Group, list[Issue]] = defaultdict(list)
     alarms: set[int] = set()
     predictions = []
     for issue in issues:
@@ -89,11 +90,13 @@ def judge(alignment: Alignment, issues: Iterable[Issue]) -> Judgement:
         alarms |= wrong
         for group in (*groups, *marks):
             hits[group].append(issue)
+        for group in {alignment.group_of[index] for index in wrong}:
+            flagged[group].append(issue)
         if (groups or wrong) and _proposes(issue):
             right = _right_by_itself(alignment, issue, groups)
             predictions.append(Prediction(issue.confidence, right))
     found = {group: _found(alignment, group, hitting) for group, hitting in hits.items()}
-    issues_of = {group: tuple(hitting) for group, hitting in hits.items()}
+    issues_of = {group: tuple(pointing) for group, pointing in (hits | flagged).items()}
     return Judgement(issues_of, found, frozenset(alarms), tuple(predictions))
 
 

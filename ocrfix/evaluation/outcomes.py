@@ -51,7 +51,9 @@ def outcomes(before: Alignment, after: Alignment) -> Outcomes:
             of[group] = _outcome(before, group, wrong_after)
     wrong_before = {index for group in of for index in group.true}
     broken = [
-        group for group in _in_scope(after) if group.true and wrong_before.isdisjoint(group.true)
+        group
+        for group in _in_scope(after)
+        if group.difference is not Difference.NOISE and wrong_before.isdisjoint(group.true)
     ]
     noise, new_noise = _outcomes_of_noise(before, after)
     return Outcomes(of | noise, (*broken, *new_noise), wrong_after)

@@ -106,6 +106,16 @@ class Summary:
         """The expected calibration error."""
         return expected_calibration_error(self.bins)
 
+    @property
+    def harm_at_most(self) -> float | None:
+        """Where nothing was broken: what harm per 10,000 correct words may be all the same.
+
+        The rule of three: of n cases none, so with 95 % confidence the rate is below 3 / n
+        (J. Hanley, A. Lippman-Hand, JAMA 249, 1983); words are taken to be independent.
+        """
+        words = self.amounts.correct_words
+        return None if self.amounts.broken or not words else 30_000 / words
+
     @cached_property
     def units(self) -> tuple[str, Sequence[Amounts]]:
         """What the intervals are drawn over, ``document`` or ``line``, and its amounts."""
