@@ -43,7 +43,11 @@ def intervals(units: Sequence[Amounts], names: Iterable[str]) -> dict[str, Inter
             value = rate(name, sample)
             if value is not None:
                 drawn[name].append(value)
-    return {name: _middle(values) for name, values in drawn.items() if len(values) > SAMPLES // 2}
+    return {
+        name: _middle(values)
+        for name, values in drawn.items()
+        if len(values) > SAMPLES // 2 and min(values) < max(values)
+    }
 
 
 def _samples(units: Sequence[Amounts]) -> Iterable[Amounts]:

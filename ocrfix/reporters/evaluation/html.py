@@ -22,7 +22,7 @@ from ocrfix.reporters.evaluation.style import STYLE
 from ocrfix.reporters.evaluation.tables import Table
 from ocrfix.text.spans import line_spans
 
-_CONFUSIONS = 40
+_CONFUSIONS = 25
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: The sign before what stands below a mark, and what the kind means.
 _KINDS = {
@@ -75,14 +75,14 @@ def _figures(summary: Summary) -> Iterator[str]:
     yield "</ul>"
     if len(summary.comparisons) > 1:
         yield from _table(tables.documents_table(summary))
-    yield '<div class="tables"><div>'
+    yield '<div class="tables">'
     yield from _table(tables.classes_table(summary))
     if not summary.conditions.before_only:
-        yield from _table(tables.reliability_table(summary))
         yield reliability_plot(summary.bins)
-    yield "</div><div>"
     yield from _table(tables.confusions_table(summary, _CONFUSIONS))
-    yield "</div></div>"
+    if not summary.conditions.before_only:
+        yield from _table(tables.reliability_table(summary))
+    yield "</div>"
 
 
 def _table(table: Table) -> Iterator[str]:

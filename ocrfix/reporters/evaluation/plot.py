@@ -20,7 +20,7 @@ _LARGEST, _SMALLEST = 14.0, 3.0
 
 def reliability_plot(bins: Sequence[Bin]) -> str:
     """An ``<svg>`` of the bins that are not empty."""
-    width, height = _LEFT + _SIZE + 16, _TOP + _SIZE + _FOOT
+    width, height = _LEFT + _SIZE + 24, _TOP + _SIZE + _FOOT
     parts = [
         f'<svg class="plot" role="img" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" aria-labelledby="plot-title plot-description">',

@@ -12,6 +12,7 @@ body { margin: 0 auto; max-width: 70rem; padding: 1rem 1.5rem 4rem; color: var(-
 h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 .tables { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
+.tables .plot { margin: 1rem 0; }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { padding: .15rem .75rem .15rem 0; text-align: right; vertical-align: top; }
@@ -27,13 +28,13 @@ tbody th { font-weight: 400; }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 details { margin: 1rem 0; border-top: 1px solid var(--line); }
 summary { padding: .5rem 0; font-weight: 600; cursor: pointer; overflow-wrap: anywhere; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 2.6;
+.text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6;
   font-family: "PT Mono", "Noto Sans Mono", "DejaVu Sans Mono", ui-monospace, monospace; }
 .outside { color: var(--faint); }
-mark { position: relative; display: inline-block; max-width: 100%; line-height: 1.2;
-  vertical-align: top; margin-top: .65em; color: inherit; background: none; white-space: pre-wrap; }
-mark .read { display: block; border-bottom: 2px solid; }
-mark .below { display: block; font-size: .75em; color: var(--faint); }
+mark { position: relative; display: inline-flex; flex-direction: column; max-width: 100%;
+  vertical-align: baseline; line-height: 1.3; color: inherit; background: none; }
+mark .read { border-bottom: 2px solid; }
+mark .below { font-size: .75em; color: var(--faint); }
 mark .below::before { content: attr(data-sign) " "; }
 .wrong .read { border-bottom: 2px dashed #b3261e; background: #fdecea; }
 .found .read { border-bottom: 2px solid #8a5a00; background: #fff4d6; }
@@ -43,9 +44,9 @@ mark .below::before { content: attr(data-sign) " "; }
 .flagged .read { border-bottom: 2px dotted #8a5a00; }
 .punctuation .read { border-bottom: 1px dotted #767676; }
 mark:focus { outline: 2px solid #1f5fa8; outline-offset: 2px; }
-[role="tooltip"] { display: none; position: absolute; left: 0; top: 100%; z-index: 1;
-  width: max-content; max-width: min(24rem, 80vw); padding: .4rem .6rem; border-radius: .25rem;
-  background: #1c1c1c; color: #fff; font: .85rem/1.4 system-ui, "DejaVu Sans", sans-serif; }
+[role="tooltip"] { display: none; position: fixed; left: 1rem; right: 1rem; bottom: 1rem; z-index: 1;
+  max-width: 60rem; margin: 0 auto; padding: .5rem .75rem; border-radius: .25rem; background: #1c1c1c;
+  color: #fff; font: 1rem/1.4 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
 mark:hover [role="tooltip"], mark:focus [role="tooltip"] { display: block; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -194,7 +194,7 @@ def confusions_table(summary: Summary, most: int) -> Table:
         (
             letters(one.true),
             letters(one.read, beside=one.true),
-            f"{visible(one.true_example)} → {visible(one.read_example)}",
+            f"{visible(one.true_example)} → {visible(one.read_example) or '(none)'}",
             str(one.count),
         )
         for one in summary.confusions[:most]
