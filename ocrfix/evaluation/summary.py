@@ -114,7 +114,7 @@ class Summary:
         (J. Hanley, A. Lippman-Hand, JAMA 249, 1983); words are taken to be independent.
         """
         words = self.amounts.correct_words
-        return None if self.amounts.broken or not words else 30_000 / words
+        return None if self.amounts.broken or not words else min(30_000 / words, 10_000)
 
     @cached_property
     def units(self) -> tuple[str, Sequence[Amounts]]:

@@ -1,8 +1,8 @@
 """The figures are those of the independent scorer, to the last digit, whatever the rules find.
 
 The issues are made of the truth by a fixed pattern: some right, some wrong, some false alarms. What
-the scorer says of them is written down for the pages of tests/quality; where the environment variable BENCH
-names a folder with ``score.py`` and ``dev/``, all its documents are compared with the scorer.
+the scorer says of them is written down for the pages of tests/quality. Where the environment
+variable BENCH names a folder with ``score.py`` and ``dev/``, all its documents are compared too.
 
 Three things are measured otherwise on purpose: names are known by their capitals alone (the scorer
 has lists), so `word` and `name` are compared together; noise at the place of a dash of the truth

@@ -44,9 +44,10 @@ mark .below::before { content: attr(data-sign) " "; }
 .flagged .read { border-bottom: 2px dotted #8a5a00; }
 .punctuation .read { border-bottom: 1px dotted #767676; }
 mark:focus { outline: 2px solid #1f5fa8; outline-offset: 2px; }
-[role="tooltip"] { display: none; position: fixed; left: 1rem; right: 1rem; bottom: 1rem; z-index: 1;
-  max-width: 60rem; margin: 0 auto; padding: .5rem .75rem; border-radius: .25rem; background: #1c1c1c;
-  color: #fff; font: 1rem/1.4 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
+[role="tooltip"] { display: none; position: fixed; left: 1rem; right: 1rem; bottom: 1rem;
+  z-index: 1; max-width: 60rem; margin: 0 auto; padding: .5rem .75rem; border-radius: .25rem;
+  background: #1c1c1c; color: #fff;
+  font: 1rem/1.4 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
 mark:hover [role="tooltip"], mark:focus [role="tooltip"] { display: block; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -19,6 +19,8 @@ from ocrfix.reporters.base import counted, visible
 from ocrfix.text.alphabet import is_cyrillic
 
 NONE = "–"
+#: Intervals over fewer texts or lines than this come with a caution.
+_FEW_UNITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ def _about_intervals(summary: Summary) -> str:
         return "No intervals: there is but one line to draw from."
     drawn = "true text" if unit == "document" else "line"
     of = "" if unit == "document" else " of the true text"
+    caution = "; so few say little" if len(units) < _FEW_UNITS else ""
     return (
-        f"In brackets: 95 % intervals, bootstrap over {counted(len(units), drawn)}{of} "
-        f"({SAMPLES} samples, seed {SEED})."
+        f"In brackets: 95 % intervals, bootstrap over {counted(len(units), drawn)}{of}{caution} "
+        f"({SAMPLES:,} samples, seed {SEED})."
     )
 
 
@@ -244,7 +247,7 @@ def documents_table(summary: Summary) -> Table:
     before_only = summary.conditions.before_only
     columns = ["text", "words", "CER", "WER"]
     if not before_only:
-        columns = ["text", "words", "CER", "after", "WER", "after", "broken", ""]
+        columns = ["text", "words", "CER", "after", "WER", "after", "broken", "change"]
     names = short_names([one.texts.name for one in summary.comparisons])
     rows = []
     for name, one in zip(names, summary.comparisons, strict=True):

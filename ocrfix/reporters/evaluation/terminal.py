@@ -10,9 +10,8 @@ Tables are of plain rich `Text`, so that ``[sic]`` and ``[/нрзб]`` survive.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -24,6 +23,10 @@ from ocrfix.reporters.evaluation.tables import Table
 from ocrfix.reporters.terminal import open_console
 
 _CONFUSIONS = 15
+#: Columns of words keep so many cells on a narrow terminal.
+_NARROWEST = 12
+#: What rich puts between two columns.
+_GAP = "  "
 
 
 def report(summary: Summary, display: Display) -> None:
@@ -57,12 +60,41 @@ def _table(console: Console, table: Table) -> None:
     if not table.rows:
         console.print(Text("none", "dim"))
         return
+    widths = _widths(table)
+    if sum(widths) + len(_GAP) * (len(widths) - 1) > console.width:
+        _records(console, table)
+        return
     shown = RichTable(
         box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0)
     )
     for number, column in enumerate(table.columns):
-        justify: Literal["left", "right"] = "left" if number < table.left else "right"
-        shown.add_column(Text(column), justify=justify, overflow="fold")
+        word = number < table.left
+        shown.add_column(
+            Text(column),
+            justify="left" if word else "right",
+            overflow="fold",
+            min_width=widths[number],
+            no_wrap=not word,
+        )
     for row in table.rows:
         shown.add_row(*map(Text, row))
     console.print(shown)
+
+
+def _widths(table: Table) -> list[int]:
+    """The least cells of each column: words may be folded, numbers may not."""
+    widths = []
+    for number, column in enumerate(table.columns):
+        longest = max(cell_len(cell) for cell in (column, *(row[number] for row in table.rows)))
+        widths.append(min(longest, _NARROWEST) if number < table.left else longest)
+    return widths
+
+
+def _records(console: Console, table: Table) -> None:
+    """Prints a table that does not fit as a paragraph for each row."""
+    for row in table.rows:
+        cells = [
+            f"{column} {cell}".strip()
+            for column, cell in zip(table.columns[1:], row[1:], strict=True)
+        ]
+        _paragraph(console, f"{row[0]}: {', '.join(cells)}")
