@@ -113,10 +113,16 @@ def _counts(amounts: Amounts, before_only: bool) -> str:
 def _mending(summary: Summary) -> str:
     outcomes = summary.outcomes
     return (
-        f"{counted(summary.edits, 'edit')}: {counted(outcomes[Outcome.MENDED], 'error')} mended, "
-        f"{outcomes[Outcome.STILL_WRONG]} changed and still wrong, {outcomes[Outcome.LEFT]} left, "
-        f"{counted(summary.amounts.broken, 'correct place')} broken."
+        f"{_number(summary.edits, 'edit')}: {_number(outcomes[Outcome.MENDED], 'error')} mended, "
+        f"{outcomes[Outcome.STILL_WRONG]:,} changed and still wrong, "
+        f"{outcomes[Outcome.LEFT]:,} left, "
+        f"{_number(summary.amounts.broken, 'correct place')} broken."
     )
+
+
+def _number(number: int, noun: str) -> str:
+    """``1 edit``, ``1,200 edits``."""
+    return f"{number:,} {counted(number, noun).split(' ', 1)[1]}"
 
 
 def _harm(summary: Summary) -> str:
@@ -144,11 +150,11 @@ def _changes(summary: Summary) -> str:
 
 def _finding(summary: Summary) -> str:
     found = summary.counts.total
-    alarms = counted(summary.amounts.alarms, "correct word")
+    alarms = _number(summary.amounts.alarms, "correct word")
     shares = [f"{word} {_share_cell(summary, word)}" for word in ("precision", "recall")]
     return (
-        f"Of {counted(found.errors, 'error')} {found.found} were found, {found.first_right} with "
-        f"the right first suggestion; {alarms} flagged: {', '.join(shares)}."
+        f"Of {_number(found.errors, 'error')} {found.found:,} were found, {found.first_right:,} "
+        f"with the right first suggestion; {alarms} flagged: {', '.join(shares)}."
     )
 
 
