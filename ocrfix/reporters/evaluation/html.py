@@ -78,7 +78,8 @@ def _figures(summary: Summary) -> Iterator[str]:
     yield '<div class="tables">'
     yield from _table(tables.classes_table(summary))
     if not summary.conditions.before_only:
-        yield reliability_plot(summary.bins)
+        yield "<figure><figcaption>Reliability of confidences</figcaption>"
+        yield f"{reliability_plot(summary.bins)}</figure>"
     yield from _table(tables.confusions_table(summary, _CONFUSIONS))
     if not summary.conditions.before_only:
         yield from _table(tables.reliability_table(summary))

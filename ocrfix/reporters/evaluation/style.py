@@ -12,9 +12,9 @@ body { margin: 0 auto; max-width: 70rem; padding: 1rem 1.5rem 4rem; color: var(-
 h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 .tables { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
-.tables .plot { margin: 1rem 0; }
+figure { margin: 1rem 0; }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
+caption, figcaption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { padding: .15rem .75rem .15rem 0; text-align: right; vertical-align: top; }
 th.left, td.left { text-align: left; overflow-wrap: anywhere; }
 thead th { border-bottom: 1px solid var(--line); font-weight: 400; color: var(--faint); }
@@ -54,6 +54,7 @@ mark:hover [role="tooltip"], mark:focus [role="tooltip"] { display: block; }
   mark .read { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   mark [role="tooltip"], mark:focus [role="tooltip"] { display: none; }
   details::details-content { content-visibility: visible; }
-  table, .plot { break-inside: avoid; }
+  table, figure { break-inside: avoid; }
+  .plot { width: 8cm; }
 }
 """

@@ -21,7 +21,7 @@ VOID = {"meta"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "ul", "li", "div",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "desc", "line", "text",
-    "circle", "details", "summary", "mark", "span",
+    "circle", "figure", "figcaption", "details", "summary", "mark", "span",
 }  # fmt: skip
 
 
