@@ -83,6 +83,16 @@ def test_the_page_of_the_sample_is_html(tmp_path: Path) -> None:
     assert "ПОДЛЕЖИТ" in page.read_text(encoding="utf-8")
 
 
+def test_our_own_signs_have_plain_forms_in_an_old_encoding(texts: tuple[Path, Path]) -> None:
+    texts[0].write_text(READ.replace("переговоров", "перего воров"), encoding="utf-8")
+    command = [sys.executable, "-m", "ocrfix", "evaluate", *map(str, texts)]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1251", "COLUMNS": "80"}
+    done = subprocess.run(command, capture_output=True, check=True, env=environment)
+    shown = done.stdout.decode("cp1251")
+    assert "\\u" not in shown
+    assert "-" in shown and "_ " in shown
+
+
 def test_a_folder_that_is_not_there_is_said_in_one_line(texts: tuple[Path, Path]) -> None:
     report = texts[0].parent / "reports" / "report.html"
     done = ocrfix("evaluate", *texts, "--before-only", "--format", "html", "--output", report)
