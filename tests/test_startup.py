@@ -9,7 +9,7 @@ import pytest
 
 HEAVY = (
     "charset_normalizer", "numpy", "pymorphy3", "rapidfuzz", "rich", "spellchecker", "wordfreq",
-    "ocrfix.engine", "ocrfix.corpus", "ocrfix.rules",
+    "ocrfix.engine", "ocrfix.corpus", "ocrfix.rules", "ocrfix.evaluation",
 )  # fmt: skip
 _RUN = """
 import sys
@@ -38,6 +38,7 @@ def _loaded(code: str, *arguments: str) -> set[str]:
         (("check", "--help"), {"rich"}),
         (("facts", "--help"), {"rich"}),
         (("fix", "--help"), {"rich"}),
+        (("evaluate", "--help"), {"rich"}),
     ],
 )
 def test_help_loads_no_work(arguments: tuple[str, ...], allowed: set[str]) -> None:

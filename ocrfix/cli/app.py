@@ -21,6 +21,7 @@ import typer
 from ocrfix import __version__
 from ocrfix.cli.check import check
 from ocrfix.cli.configuration import configuration
+from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "fix": fix,
     "facts": facts,
+    "evaluate": evaluate,
     "explain": explain,
     "trace": trace,
     "config": configuration,

@@ -19,7 +19,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
-from ocrfix.text.alphabet import EXACT_HOMOGLYPHS, is_cyrillic
+from ocrfix.evaluation.scope import russian_part
+from ocrfix.text.alphabet import EXACT_HOMOGLYPHS
 from ocrfix.text.spans import Span, line_spans
 
 
@@ -70,8 +71,6 @@ _TABLE_RULE = re.compile(r"\s*\|[\s:|-]+\|\s*")
 _LONE_CAPITAL = re.compile(r"[^\W\d_][\W_]*")
 #: So many single capitals in a row are one letter-spaced word; fewer may be initials.
 _FEWEST_SPACED = 4
-#: Latin words that show a line to be English: not №, not Roman numerals, not lone look-alikes.
-_ENGLISH = re.compile(r"\b(?:[A-Za-z]*[a-z][A-Za-z]+|(?![IVXLCDM]+\b)[A-Z]{4,})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +133,14 @@ class Alignment:
             if (blank and self.read_words[index].span.end >= span.start)
             or self.read_words[index].span.overlaps(span)
         ]
+
+    def read_cores(self, group: Group) -> list[str]:
+        """The cores of the OCR words of a group."""
+        return cores([self.read_words[index] for index in group.read])
+
+    def true_cores(self, group: Group) -> list[str]:
+        """The cores of the true words of a group."""
+        return cores([self.true_words[index] for index in group.true])
 
     def gap(self, group: Group) -> int:
         """The offset in the OCR text at which a missing group ought to stand."""
@@ -348,11 +355,11 @@ def equal_but_layout(read: Sequence[Word], true: Sequence[Word]) -> bool:
     if any(word.spaced for word in (*read, *true)) and "".join(cores(read)) == "".join(true_cores):
         return True
     return any(word.divided for word in read) and any(
-        _mended(read, hyphen) == true_cores for hyphen in ("", "-")
+        undivided(read, hyphen) == true_cores for hyphen in ("", "-")
     )
 
 
-def _mended(words: Sequence[Word], hyphen: str) -> list[str]:
+def undivided(words: Sequence[Word], hyphen: str) -> list[str]:
     """The cores with the words divided at a line end put together, with or without a hyphen."""
     pieces = [
         word.text[:-1] + hyphen if word.divided and place < len(words) else word.text + " "
@@ -381,18 +388,3 @@ def _begins_sentence(words: Sequence[Word], index: int, text: str) -> bool:
         return True
     ended = before.text.rstrip("\"')/").endswith((".", "!", "?", ":"))
     return ended and len(before.core) > 3  # shorter ones are abbreviations: тов., ул., им.
-
-
-def russian_part(text: str) -> Span:
-    """From the first to the last line with Cyrillic letters and the lines beside them that are
-    not English (numbers, marks): what lies between the English header and the translation."""
-    lines = [span for span, _ in line_spans(text)]
-    russian = [n for n, span in enumerate(lines) if any(map(is_cyrillic, span.text(text)))]
-    if not russian:
-        return Span(0, len(text))
-    first, last = russian[0], russian[-1]
-    while first > 0 and not _ENGLISH.search(lines[first - 1].text(text)):
-        first -= 1
-    while last + 1 < len(lines) and not _ENGLISH.search(lines[last + 1].text(text)):
-        last += 1
-    return Span(lines[first].start, lines[last].end)

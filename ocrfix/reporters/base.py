@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 #: What the signs of our own layout become where an encoding lacks them.
-_PLAIN = {"─": "-", "│": "|", "→": ">", "…": "~", "«": '"', "»": '"', "—": "-", "–": "-"}
+_PLAIN = {
+    "─": "-", "│": "|", "→": ">", "…": "~", "«": '"', "»": '"', "—": "-", "–": "-", "−": "-",
+    "␣": "_",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

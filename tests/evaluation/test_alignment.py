@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocrfix.evaluation.alignment import ERRORS, HARMLESS, Difference, align, russian_part, words_of
+from ocrfix.evaluation.alignment import ERRORS, HARMLESS, Difference, align, words_of
+from ocrfix.evaluation.scope import russian_part
 from ocrfix.text.spans import Span
 
 # OCR text, truth, and the groups that differ as «read|true|class».
