@@ -19,7 +19,7 @@ LEAST_TIMES = 8
 MOST_CAPITALS = 0.02
 LEAST_TIMES_OTHER = 100
 #: Courtesy forms, and the Centre as the capital's name in correspondence with it.
-_RESPECTED = frozenset(
+RESPECTED = frozenset(
     [
         "вы",
         "вас",
@@ -59,7 +59,7 @@ def inside_sentence(token: Token, around: Surroundings) -> bool:
 
 def never_capitalised(word: str, around: Surroundings, knowledge: Knowledge) -> bool:
     """Whether a folded word is one that period prose knows and does not capitalise."""
-    if word in _RESPECTED:
+    if word in RESPECTED:
         return False
     if len(word) == 1:
         return word in _ONE_LETTER

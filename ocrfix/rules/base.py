@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from ocrfix.config import Settings
 from ocrfix.correction.assessment import Assessment, assess
+from ocrfix.correction.capitals import Capitals
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Facts, extract
@@ -66,6 +67,11 @@ class RuleContext:
     def surroundings(self) -> Surroundings:
         """What the document and its translation say about its words."""
         return Surroundings(self.document, self.knowledge, self.places)
+
+    @cached_property
+    def capitals(self) -> Capitals:
+        """What speaks for and against the capitals of the document."""
+        return Capitals(self.document, self.knowledge, self.surroundings)
 
     @cached_property
     def places(self) -> TranslationPlaces:

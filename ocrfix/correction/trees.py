@@ -1,0 +1,103 @@
+"""Probabilities from features: boosted decision trees whose splits are data.
+
+The model ``stray`` answers «is the capital of ``в Новых дивизиях`` a misreading?». Each of its
+trees asks a few questions («does period prose capitalise the word?») and adds a number to the odds;
+a last line, fitted on pages that the trees have not seen, turns the odds into a probability.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ocrfix import resources
+from ocrfix.errors import DictionaryError
+
+COLUMNS = ("model", "part", "nodes")
+#: What a leaf has in the place of a feature.
+_LEAF = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One tree as parallel columns; node 0 is the root, children come after their parent.
+
+    An inner node asks whether feature `features[n]` is at most `numbers[n]`: if so node n + 1 is
+    next, if not `others[n]`. A leaf has the feature −1 and in `numbers` what it adds to the odds.
+    """
+
+    features: tuple[int, ...]
+    numbers: tuple[float, ...]
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class BoostedTrees:
+    """ln(P / (1 − P)) = constant + scale × (start + sum of the trees)."""
+
+    names: tuple[str, ...]
+    trees: tuple[Tree, ...]
+    start: float
+    scale: float
+    constant: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """The probability; a feature that is missing counts as 0."""
+        row = [features.get(name, 0.0) for name in self.names]
+        total = self.start
+        for tree in self.trees:
+            asked, numbers, others = tree.features, tree.numbers, tree.others
+            node = 0
+            while asked[node] >= 0:
+                node = node + 1 if row[asked[node]] <= numbers[node] else others[node]
+            total += numbers[node]
+        odds = self.constant + self.scale * total
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def load_trees(name: str) -> dict[str, BoostedTrees]:
+    """The models of a dictionary such as ``capitals.tsv``; DictionaryError for a damaged one."""
+    path = resources.dictionary_path(name)
+    lines: dict[str, dict[str, list[str]]] = {}
+    for model, part, nodes in resources.read_table(path, COLUMNS):
+        lines.setdefault(model, {}).setdefault(part, []).append(nodes)
+    try:
+        return {name: _model(parts) for name, parts in lines.items()}
+    except (ValueError, KeyError, IndexError) as error:
+        raise DictionaryError(f"{path}: not a model ({error}); install ocrfix again") from None
+
+
+def _model(parts: Mapping[str, list[str]]) -> BoostedTrees:
+    start, scale, constant = map(float, parts["odds"][0].split())
+    numbers: dict[str, int] = {}
+    trees = tuple(_tree(nodes.split(" "), numbers) for nodes in parts["tree"])
+    return BoostedTrees(tuple(numbers), trees, start, scale, constant)
+
+
+def _tree(nodes: Iterable[str], numbers: dict[str, int]) -> Tree:
+    """A tree from its nodes, each before its children: ``score<=1.5 =-0.2 lead<=0.3 =0.1 =0.4``.
+
+    Features get their numbers in the order in which they are met.
+    """
+    features: list[int] = []
+    values: list[float] = []
+    others: list[int] = []
+    open_nodes: list[int] = []
+    for place, node in enumerate(nodes):
+        name, _, number = node.rpartition("=")
+        if features and features[-1] == _LEAF:
+            # The child after a leaf is the other child of the nearest node that has only one.
+            others[open_nodes.pop()] = place
+        if name:
+            features.append(numbers.setdefault(name.removesuffix("<"), len(numbers)))
+            open_nodes.append(place)
+        else:
+            features.append(_LEAF)
+        values.append(float(number))
+        others.append(0)
+    if open_nodes or not features:
+        raise ValueError("a tree ends too early")
+    return Tree(tuple(features), tuple(values), tuple(others))
