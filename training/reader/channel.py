@@ -1,6 +1,6 @@
 """A noisy channel made of real misreadings: clean text in, what an OCR might have made of it out.
 
-Blocks, a piece of truth with what was read for it (``ш`` → ``ип``), are cut from aligned pages. A new
+Blocks, a piece of truth with what was read for it (``ш`` → ``ип``), are cut from aligned pages. A
 text takes the habits of one of these pages: how often it misreads each character, how its errors
 cluster along the page, and above all its own blocks; what the page is too short to show comes from
 pages of the same font and wear, then from all.
@@ -114,7 +114,7 @@ class Channel:
     def _fitting(
         self, text: str, at: int, page: int, generator: random.Random, inserted: bool
     ) -> Block | None:
-        """A block for this place, of the page if it has one, the neighbours matching if possible."""
+        """A block for this place, of the page if it has one, with its neighbours if possible."""
         anchor = (inserted, text[at])
         fallback = None
         for attempt in range(TRIES):

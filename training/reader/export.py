@@ -1,7 +1,7 @@
 """Writes trained weights as ``ocrfix/data/reader.npz``: int8 with one scale for each output.
 
-``python -m training.reader.export FOLDER/real.pt ocrfix/data/reader.npz``. The gains of the norms and
-the sixth of the hard swish go into the weights of the layer that follows.
+``python -m training.reader.export FOLDER/real.pt ocrfix/data/reader.npz``. The gains of the norms
+and the sixth of the hard swish go into the weights of the layer that follows.
 """
 
 from __future__ import annotations

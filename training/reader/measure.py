@@ -17,14 +17,18 @@ def edit_scores(network: torch.nn.Module, held: Sequence[Page]) -> tuple[float, 
     total = count = found = proposed = right = 0.0
     with torch.no_grad():
         for page in held:
-            wanted = [torch.from_numpy(part.astype(np.int64)) for part in labels(page.read, page.truth)]
+            wanted = [
+                torch.from_numpy(part.astype(np.int64)) for part in labels(page.read, page.truth)
+            ]
             symbols = torch.tensor(encoded(page.read))
             length = max(len(symbols) // WINDOW * WINDOW, min(len(symbols), WINDOW))
             shape = (-1, min(WINDOW, length))
             outputs = network(symbols[:length].reshape(shape))
-            for logits, classes in zip(outputs, wanted, strict=True):
-                flat, classes = logits.flatten(0, 1), classes[:length]
-                total += float(functional.cross_entropy(flat, classes, ignore_index=IGNORED, reduction="sum"))
+            for logits, answers in zip(outputs, wanted, strict=True):
+                flat, classes = logits.flatten(0, 1), answers[:length]
+                total += float(
+                    functional.cross_entropy(flat, classes, ignore_index=IGNORED, reduction="sum")
+                )
                 best = flat.argmax(-1)
                 counted = classes != IGNORED
                 proposed += int(((best != 0) & counted).sum())

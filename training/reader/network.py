@@ -7,8 +7,14 @@ from torch import nn
 from torch.nn import functional
 
 from ocrfix.correction.tagger import (
-    DILATIONS, EMBEDDING, EPSILON, FIRST_KERNEL, LEVEL_AFTER, SYMBOLS, WIDTH,
-)  # fmt: skip
+    DILATIONS,
+    EMBEDDING,
+    EPSILON,
+    FIRST_KERNEL,
+    LEVEL_AFTER,
+    SYMBOLS,
+    WIDTH,
+)
 
 
 class Taps(nn.Module):

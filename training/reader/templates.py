@@ -1,7 +1,7 @@
 """Invented office papers: headings, addressees, dates, tables, names; no line of a real document.
 
-A line such as ``Из ПХЕНЬЯНА, получена 12.30 4.XI.1950 г.`` is drawn from patterns whose slots are filled
-from the dictionaries of the program, so that the model meets № and figures, capitals, initials and
+A line such as ``Из ПХЕНЬЯНА, получена 12.30 4.XI.1950`` is drawn from patterns whose slots are
+filled from the dictionaries of the program, so that the model meets № and figures, capitals, initials and
 Asian names, of which running prose has next to none.
 """
 
@@ -15,15 +15,26 @@ from ocrfix import resources
 from ocrfix.language.wordforms import inflected
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_MONTHS = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+_MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _INITIALS = "АБВГДЕИКЛМНОПРСТФЮЯ"
 
 #: Running text of reports, letters and orders.
 SENTENCES = """\
-В районе {place} противник силою до {few} {troops} при поддержке {many} {weapons} перешел в наступление.
+В районе {place} противник силою до {few} {troops} и {many} {weapons} перешел в наступление.
 К исходу {date} наши части вышли на рубеж {place}, {place}, {place}.
 По сообщению товарища {person}, положение в районе {place} остается напряженным.
 Прошу ускорить отгрузку {many} {weapons} и {many} {goods}, согласно заявке № {many}.
@@ -60,7 +71,7 @@ SENTENCES = """\
 {person} спросил, когда прибудут обещанные {goods} и {weapons}.
 Я ответил, что этот вопрос изучается и что ответ будет дан в ближайшие дни.
 Граница проходит от высоты {many} через пункт {place} до реки {place}.
-С {clock} до {clock} артиллерия вела огонь по переправам у {place}, израсходовано {many} снарядов."""
+С {clock} до {clock} артиллерия вела огонь по {place}, израсходовано {many} снарядов."""
 
 #: Lines that stand alone: heads, marks, tables, lists, signatures.
 LINES = """\
@@ -125,9 +136,9 @@ LINES = """\
 
 _WORDS = {
     "troops": "дивизий|батальонов|полков|рот|бригад|пехотных полков|танковых батальонов",
-    "division": "стрелковой дивизии|пехотной дивизии|танковой бригады|армии|механизированного корпуса",
+    "division": "стрелковой дивизии|пехотной дивизии|танковой бригады|армии|корпуса",
     "weapons": "танков|орудий|минометов|самолетов|винтовок|автоматов|станковых пулеметов|"
-    "76-мм пушек|82-мм минометов|автомашин ЗИС-150|самолетов МИГ-15|радиостанций|противотанковых ружей",
+    "76-мм пушек|82-мм минометов|автомашин ЗИС-150|самолетов МИГ-15|противотанковых ружей",
     "goods": "бензина|керосина|муки|риса|хлопка|проката|пшеницы|сахара|угля|обмундирования|"
     "медикаментов|тракторов|нефти|цемента|хлопчатобумажных тканей|запасных частей|боеприпасов",
     "specialists": "военных советников|специалистов|инструкторов|инженеров|переводчиков|летчиков",
@@ -232,7 +243,9 @@ class Templates:
 
     def _initials_slot(self) -> str:
         mark = self._random.choice([".", ". "])
-        return "".join(f"{letter}{mark}" for letter in self._random.choices(_INITIALS, k=2)).rstrip()
+        return "".join(
+            f"{letter}{mark}" for letter in self._random.choices(_INITIALS, k=2)
+        ).rstrip()
 
     def _surname_slot(self) -> str:
         return self._random.choice(self._surnames)
@@ -287,4 +300,3 @@ def _names(name: str, generator: random.Random) -> list[str]:
                 forms = [form.split()[0] for form in forms]
             found += forms
     return found
-

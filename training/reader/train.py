@@ -2,8 +2,8 @@
 
 ``python -m training.reader.train CORPORA PAGES... --out FOLDER`` does both stages; see
 ``training/README.md``. Each stage writes ``FOLDER/<stage>.pt`` (averaged weights) now and then and
-appends to ``FOLDER/log.tsv``: stage, characters seen, seconds, loss, then nll, precision and recall of
-single edits on held-out pages.
+appends to ``FOLDER/log.tsv``: stage, characters seen, seconds, loss, then nll, precision and recall
+of single edits on held-out pages.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class Trainer:
             torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             optimiser.step()
             self._averaged(step)
-            total, count = total + float(value), count + 1
+            total, count = total + float(value.detach()), count + 1
             if step == steps or time.monotonic() - told > BETWEEN:
                 self._tell(stage, step, time.monotonic() - begun, total / count)
                 told, total, count = time.monotonic(), 0.0, 0.0
