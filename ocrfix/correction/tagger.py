@@ -3,9 +3,9 @@
 In ``наролной`` the ``л`` is probably a misread ``д``: P(keep) is small there and P(replace by д)
 large. A second head says which character may have been lost before each. The network is a small
 dilated convolution (`docs/reader.md`) run in plain numpy; its weights, ``ocrfix/data/reader.npz``,
-are made by ``training/reader``. A text is read in overlapping windows, because the network takes the
-mean over a window for how noisy the page is; the last window slides back and none is padded, since
-padding would pass for a very clean page.
+are made by ``training/reader``. A text is read in overlapping windows, because the network takes
+the mean over a window for how noisy the page is; the last window slides back and none is padded,
+since padding would pass for a very clean page.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Invented office papers: headings, addressees, dates, tables, names; no line of a real document.
 
 A line such as ``Из ПХЕНЬЯНА, получена 12.30 4.XI.1950`` is drawn from patterns whose slots are
-filled from the dictionaries of the program, so that the model meets № and figures, capitals, initials and
-Asian names, of which running prose has next to none.
+filled from the dictionaries of the program, so that the model meets № and figures, capitals,
+initials and Asian names, of which running prose has next to none.
 """
 
 from __future__ import annotations

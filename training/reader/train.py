@@ -3,7 +3,7 @@
 ``python -m training.reader.train CORPORA PAGES... --out FOLDER`` does both stages; see
 ``training/README.md``. Each stage writes ``FOLDER/<stage>.pt`` (averaged weights) now and then and
 appends to ``FOLDER/log.tsv``: stage, characters seen, seconds, loss, then nll, precision and recall
-of single edits on held-out pages.
+of single edits on held-out pages. The end is ``FOLDER/reader.npz``, the file to ship.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import torch
 from ocrfix.correction.tagger import WINDOW, encoded
 from training.reader.aligned import Page, labels, pages
 from training.reader.channel import Channel
+from training.reader.export import write
 from training.reader.measure import edit_scores
 from training.reader.network import Network, loss
 from training.reader.texts import Texts
@@ -171,6 +172,7 @@ def main() -> None:
     for stage in (second,) if arguments.skip_first_stage else (first, second):
         shares = [(1 - stage.real, made), (stage.real, real(known, generator))]
         trainer.run(stage, batches(shares, generator))
+    write(trainer.average.state_dict(), arguments.out / "reader.npz")
 
 
 if __name__ == "__main__":
