@@ -1,7 +1,7 @@
 """Writes what the character model alone would say of each word, for the scorer of the bench.
 
 ``python -m training.reader.suggest PAGES OUT`` reads ``PAGES/<id>/ocr.<variant>.txt`` and writes
-``OUT/<id>.<variant>.json``; then ``score.py --bench PAGES --suggestions OUT --variants '[!p]*'``. The
+``OUT/<id>.<variant>.json`` for ``score.py --bench PAGES --suggestions OUT --variants '[!p]*'``. The
 planted variants hold no misreadings of whole pages and are left out.
 """
 
