@@ -8,6 +8,7 @@ surroundings cannot tell which digit was on the paper.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -232,6 +233,9 @@ def load_reader() -> Reader:
 
     Raises DictionaryError if the weights are missing or damaged.
     """
+    # The matrices are small: a second thread gains nothing, and waits five times as long where
+    # the machine is busy. Without effect if numpy is loaded already.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ocrfix.correction.tagger import Tagger
 
     return Reader(Tagger.load(resources.weights_path()))

@@ -20,6 +20,7 @@ from ocrfix.correction.tagger import (
     SYMBOLS,
     folded,
 )
+from training.pages import folder_pages, packed_pages
 
 #: A label that counts in no loss.
 IGNORED = -100
@@ -50,16 +51,13 @@ class Page:
         return self.name.partition(".")[2]
 
 
-def pages(*folders: Path) -> Iterator[Page]:
-    """The readings of ``<folder>/<page>/truth.txt`` and ``ocr.<font>-<level>.txt``, in order."""
-    for folder in folders:
-        for path in sorted(folder.glob("*/truth.txt")):
-            truth = folded(path.read_text(encoding="utf-8"))[0]
-            for ocr in sorted(path.parent.glob("ocr.*.txt")):
-                read = folded(ocr.read_text(encoding="utf-8"))[0]
-                style = ocr.name.removeprefix("ocr.").removesuffix(".txt")
-                if read and truth:
-                    yield Page(f"{path.parent.name}.{style}", read, truth)
+def pages(*sources: Path) -> Iterator[Page]:
+    """The pages of folders (``<page>/truth.txt``, ``ocr.<font>-<level>.txt``) and packed files."""
+    for source in sources:
+        for page in folder_pages(source) if source.is_dir() else packed_pages(source):
+            read, truth = folded(page.ocr)[0], folded(page.truth)[0]
+            if read and truth:
+                yield Page(f"{page.id}.{page.font}-{page.level}", read, truth)
 
 
 def level(text: str) -> str:
