@@ -50,14 +50,18 @@ class Stage:
     rate: float
 
 
-def windows(read: str, truth: str, generator: random.Random, start: int = 0) -> Iterator[Window]:
-    """Windows of WINDOW characters with their labels; the last slides back, none is padded."""
+def windows(read: str, truth: str, generator: random.Random, *, moved: bool) -> Iterator[Window]:
+    """Windows of WINDOW characters with their labels; the last slides back, none is padded.
+
+    The first begins anywhere if they are `moved`, so that a page is cut differently each time.
+    """
     if len(read) < WINDOW:
         return
     symbols = np.array(encoded(read), np.int64)
     characters, insertions = (classes.astype(np.int64) for classes in labels(read, truth))
-    first = generator.randrange(min(WINDOW, len(read) - WINDOW + 1)) if start < 0 else start
-    for begin in [*range(first, len(read) - WINDOW, WINDOW), len(read) - WINDOW]:
+    last = len(read) - WINDOW
+    first = generator.randrange(min(WINDOW, last + 1)) if moved else 0
+    for begin in [*range(first, last, WINDOW), last]:
         place = slice(begin, begin + WINDOW)
         yield symbols[place], characters[place], insertions[place]
 
@@ -67,14 +71,14 @@ def synthetic(texts: Texts, channel: Channel, generator: random.Random) -> Itera
     while True:
         truth = texts.piece()
         scale = 0.0 if generator.random() < CLEAN else generator.uniform(*SCALES)
-        yield from windows(channel.read(truth, generator, scale), truth, generator)
+        yield from windows(channel.read(truth, generator, scale), truth, generator, moved=False)
 
 
 def real(aligned: Sequence[Page], generator: random.Random) -> Iterator[Window]:
     """Windows of real pages without end, all pages once before any comes again."""
     while True:
         for page in generator.sample(aligned, len(aligned)):
-            yield from windows(page.read, page.truth, generator, start=-1)
+            yield from windows(page.read, page.truth, generator, moved=True)
 
 
 def batches(
