@@ -36,6 +36,11 @@ def dictionary_path(name: str) -> Path:
     return path
 
 
+def weights_path() -> Path:
+    """The path of the weights of the character model (`ocrfix.correction.tagger`)."""
+    return _PACKAGE / "data" / "reader.npz"
+
+
 def cache_directory() -> Path:
     """The directory for what can be computed again; OCRFIX_CACHE overrides the user's own."""
     override = os.environ.get(CACHE_VARIABLE)

@@ -1,0 +1,263 @@
+"""Reads a document with the character model and answers what each of its words may have been.
+
+In ``наролной армий`` the reading of the first word proposes ``народной`` with the probability that
+exactly this stood on the paper; ``keep`` says how likely the word is right as it is, and
+``log_likelihood`` prices any candidate that another generator found. Figures are never touched:
+surroundings cannot tell which digit was on the paper.
+"""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from ocrfix import resources
+from ocrfix.text.spans import Span
+
+if TYPE_CHECKING:
+    from ocrfix.correction.tagger import Floats, Tagger
+
+#: Single changes less likely than this are not tried in proposals.
+LEAST = 1e-3
+#: A lost or gained space is looked at if it is at least so likely.
+LEAST_JOIN = 0.02
+#: Texts that are kept while the characters of a word are gone through.
+BEAM = 24
+#: Least probability of a step in `log_likelihood`, and the price of a second character lost in one
+#: place, which the model cannot express.
+FLOOR = 1e-6
+#: Documents whose reading is remembered.
+REMEMBERED = 4
+_Beam = list[tuple[float, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A text for the characters of `span`, with the probability that it is the true one.
+
+    `text` is empty where the word is noise. `span` reaches over a neighbour that is joined.
+    """
+
+    span: Span
+    text: str
+    probability: float
+
+
+class Reading:
+    """What the model makes of one document; spans are of the source text."""
+
+    def __init__(self, source: str, tagger: Tagger) -> None:
+        """Run the model over the whole of `source`."""
+        from ocrfix.correction.tagger import SYMBOLS, folded
+
+        self._source = source
+        self._text, self._starts = folded(source)
+        self._symbols = SYMBOLS
+        self._number = {symbol: number for number, symbol in enumerate(SYMBOLS)}
+        self._characters, self._insertions = tagger.log_probabilities(self._text)
+
+    @property
+    def log_probabilities(self) -> tuple[Floats, Floats]:
+        """ln P of both heads for the characters of the folded text (`tagger.folded`)."""
+        return self._characters, self._insertions
+
+    def keep(self, span: Span) -> float:
+        """P(every character of `span` is right and none is missing in or beside it)."""
+        first, end = self._range(span)
+        total = sum(float(self._characters[place, 0]) for place in range(first, end))
+        gaps = (self._nothing(gap, gap in (first, end)) for gap in range(first, end + 1))
+        return exp(total) * _product(gaps)
+
+    def proposals(self, span: Span, limit: int = 5) -> tuple[Proposal, ...]:
+        """At most `limit` other texts for `span`, the likeliest first.
+
+        A proposal may join the word to a neighbour (its span is then longer), hold a space, or be
+        empty. Digits stay as they are.
+        """
+        first, end = self._range(span)
+        found: list[Proposal] = []
+        for start, stop, space in self._ranges(first, end):
+            where = Span(self._starts[start], self._starts[stop])
+            old = where.text(self._source)
+            found += [
+                Proposal(where, text, probability)
+                for text, probability in self._texts(start, stop, space).items()
+                if text != old
+            ]
+        found.sort(key=lambda one: (-one.probability, one.span, one.text))
+        return tuple(found[:limit])
+
+    def log_likelihood(self, span: Span, candidate: str) -> float:
+        """ln P(`candidate` stood where `span` is), over all ways to change one into the other.
+
+        Never less than about −14 for each step; the candidate may be the text itself.
+        """
+        from ocrfix.correction.tagger import folded
+
+        first, end = self._range(span)
+        wanted = folded(candidate)[0]
+        # ways[j]: probability that the characters so far became the first j of the candidate
+        ways = [1.0] + [0.0] * len(wanted)
+        numbers = [self._number.get(character, -1) for character in wanted]
+        for place in range(first, end):
+            ways = self._inserted(ways, numbers, place, place == first)
+            ways = self._read(ways, numbers, place)
+        return log(max(self._inserted(ways, numbers, end, True)[-1], 1e-300))
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        """The folded characters of a span."""
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    def _ranges(self, first: int, end: int) -> Iterator[tuple[int, int, int | None]]:
+        """The word, and with each neighbour that may be a part of it, with the space between."""
+        yield first, end, None
+        text = self._text
+        if end + 1 < len(text) and text[end].isspace() and self._changed(end) >= LEAST_JOIN:
+            stop = end + 1
+            while stop < len(text) and not text[stop].isspace():
+                stop += 1
+            yield first, stop, end
+        if first > 1 and text[first - 1].isspace() and self._changed(first - 1) >= LEAST_JOIN:
+            start = first - 1
+            while start > 0 and not text[start - 1].isspace():
+                start -= 1
+            yield start, end, first - 1
+
+    def _changed(self, place: int) -> float:
+        """P(the space at `place` is none)."""
+        row = self._characters[place]
+        spaces = (self._number[" "], self._number["\n"])
+        return 1 - exp(float(row[0])) - sum(exp(float(row[2 + number])) for number in spaces)
+
+    def _texts(self, first: int, end: int, space: int | None) -> dict[str, float]:
+        """The likeliest texts for a range with their probabilities; `space` must go."""
+        beam: _Beam = [(1.0, "")]
+        for place in range(first, end + 1):
+            beam = _extended(beam, self._gap_options(place, place in (first, end)))
+            if place < end:
+                beam = _extended(beam, self._character_options(place, place == space))
+        texts: dict[str, float] = {}
+        for probability, text in beam:
+            texts[text] = texts.get(text, 0.0) + probability
+        return texts
+
+    def _character_options(self, place: int, must_change: bool) -> _Beam:
+        old = self._source[self._starts[place] : self._starts[place + 1]]
+        row = self._characters[place]
+        options: _Beam = [] if must_change else [(exp(float(row[0])), old)]
+        if self._text[place].isdigit():
+            return options or [(0.0, old)]
+        for index in (row[1:] > log(LEAST)).nonzero()[0].tolist():
+            new = "" if index == 0 else self._symbols[index - 1]
+            if not new.isdigit() and not (must_change and new.isspace()):
+                options.append((exp(float(row[1 + index])), new))
+        return options or [(0.0, old)]
+
+    def _gap_options(self, place: int, edge: bool) -> _Beam:
+        """What may be missing before `place`; at the edges of a word only letters count."""
+        options: _Beam = [(self._nothing(place, edge), "")]
+        if place < len(self._insertions):
+            row = self._insertions[place]
+            for index in (row[1:] > log(LEAST)).nonzero()[0].tolist():
+                new = self._symbols[index]
+                if not new.isdigit() and (not edge or _counts(new)):
+                    options.append((exp(float(row[1 + index])), new))
+        return options
+
+    def _nothing(self, place: int, edge: bool) -> float:
+        """P(nothing is missing before `place`), at an edge: nothing that is part of the word."""
+        if place >= len(self._insertions):
+            return 1.0
+        row = self._insertions[place]
+        if not edge or float(row[0]) > -FLOOR:
+            return exp(float(row[0]))
+        return exp(float(row[0])) + sum(
+            exp(float(row[1 + index]))
+            for index, symbol in enumerate(self._symbols)
+            if not _counts(symbol)
+        )
+
+    def _inserted(
+        self, ways: Sequence[float], numbers: Sequence[int], place: int, edge: bool
+    ) -> list[float]:
+        """`ways` after the gap before `place`."""
+        nothing = max(self._nothing(place, edge), FLOOR)
+        after = [way * nothing for way in ways]
+        row = self._insertions[place] if place < len(self._insertions) else None
+        for index, number in enumerate(numbers):
+            missing = exp(float(row[1 + number])) if row is not None and number >= 0 else 0.0
+            after[index + 1] += ways[index] * max(missing, FLOOR) + after[index] * FLOOR
+        return after
+
+    def _read(self, ways: Sequence[float], numbers: Sequence[int], place: int) -> list[float]:
+        """`ways` after the character at `place` was kept, replaced or deleted."""
+        row = self._characters[place]
+        same = self._number.get(self._text[place], -1)
+        keep = max(exp(float(row[0])), FLOOR)
+        delete = max(exp(float(row[1])), FLOOR)
+        after = [way * delete for way in ways]
+        for index, number in enumerate(numbers):
+            if ways[index]:
+                changed = exp(float(row[2 + number])) if number >= 0 else 0.0
+                step = keep if number == same else max(changed, FLOOR)
+                after[index + 1] += ways[index] * step
+        return after
+
+
+class Reader:
+    """The character model, and the readings of the last few documents."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        """A reader with these weights."""
+        self._tagger = tagger
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+
+    def read(self, source: str) -> Reading:
+        """The reading of a document: about 25 ms for each 1,000 characters, once."""
+        reading = self._readings.pop(source, None) or Reading(source, self._tagger)
+        self._readings[source] = reading
+        if len(self._readings) > REMEMBERED:
+            self._readings.popitem(last=False)
+        return reading
+
+
+@lru_cache(maxsize=1)
+def load_reader() -> Reader:
+    """The reader with the weights that come with the program; loads numpy.
+
+    Raises DictionaryError if the weights are missing or damaged.
+    """
+    # The matrices are small: a second thread gains nothing, and waits five times as long where
+    # the machine is busy. Without effect if numpy is loaded already.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from ocrfix.correction.tagger import Tagger
+
+    return Reader(Tagger.load(resources.weights_path()))
+
+
+def _counts(symbol: str) -> bool:
+    """Whether a symbol is part of words and numbers, no mark or space."""
+    return symbol.isalnum() or symbol == "№"
+
+
+def _product(factors: Iterator[float]) -> float:
+    total = 1.0
+    for factor in factors:
+        total *= factor
+    return total
+
+
+def _extended(beam: _Beam, options: _Beam) -> _Beam:
+    """Each text with each option, the best BEAM of them."""
+    if len(options) == 1:
+        probability, piece = options[0]
+        return [(old * probability, text + piece) for old, text in beam]
+    wide = [(old * new, text + piece) for old, text in beam for new, piece in options]
+    wide.sort(key=lambda one: -one[0])
+    return wide[:BEAM]
