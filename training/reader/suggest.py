@@ -17,7 +17,7 @@ from ocrfix.correction.reader import Proposal, Reader, Reading
 from ocrfix.correction.tagger import Tagger
 from ocrfix.text.spans import Span
 
-#: A word is reported if its first other text is at least so likely (best F1 on held-out pages).
+#: A word is reported if its first other text is at least so likely.
 LEAST = 0.1
 _WORD = re.compile(r"[^\s|]+")
 _ENGLISH = re.compile(r"[^А-Яа-яЁё0-9№]*[A-Za-z][^А-Яа-яЁё0-9№]*\Z")
