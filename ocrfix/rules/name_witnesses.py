@@ -21,6 +21,7 @@ from ocrfix.language.gazetteer import plain
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.rules.base import RuleContext
 from ocrfix.text.spans import Span
+from ocrfix.text.tokens import Token
 
 #: Similarity (`ocrfix.language.transliteration`) from which a name is rendered by the other one,
 #: and from which it may be a misread form of it: all but one letter.
@@ -37,6 +38,8 @@ _CAPITALISED = re.compile(
 #: Letters of like sound.
 _LIKE_SOUNDS = ("зсц", "бп", "дт", "гкх", "жшчщ", "вф", "чц", "рл", "мн", "джз")
 _SHORTEST_CERTAIN = 5
+#: Shorter words are rendered by something or other.
+_SHORTEST_ATTESTED = 3
 _VOWELS = frozenset("аеёиоуыэюя")
 
 
@@ -295,3 +298,14 @@ def is_any_name(word: str, knowledge: Knowledge) -> bool:
     entry = knowledge.lexicon.lookup(word)
     names = Flag.PERSON | Flag.TOWN | Flag.NAME | Flag.PLACE
     return entry is not None and bool(entry.flags & names)
+
+
+def is_attested_abroad(token: Token, context: RuleContext) -> bool:
+    """Whether the header or the translation has the name that a capitalised word is.
+
+    «Тведт» is in no dictionary, but right beside ``Tvedt``.
+    """
+    if not token.word[:1].isupper() or len(token.folded) < _SHORTEST_ATTESTED:
+        return False
+    paper = NameWitnesses.of(context)
+    return any(names.renders(token.word) for names in (paper.translation, paper.header))

@@ -93,3 +93,25 @@ def test_a_paper_without_english_loads_no_tables_of_transliteration() -> None:
         "sys.exit('ocrfix.language.transliteration' in sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "rules"),
+    [
+        ("Петрак", "Petrak", []),
+        ("Петрак", "Pechorin", ["DIC001"]),
+        ("ОЗЕРЕЦКИЙ", "Ozeretsky", []),
+        ("ОЗЕРЕЦКИЙ", "Ozersky", ["DIC001"]),
+    ],
+)
+def test_a_name_in_no_dictionary_is_right_if_the_translation_has_it(
+    name: str, english: str, rules: list[str]
+) -> None:
+    source = (
+        f"Товарищу З А Х А Р О В У.\n\nОтвет был дан {name} вчера. Горючего осталось на неделю.\n\n"
+        f"To Comrade ZAKHAROV. The answer was given by {english} yesterday. There is fuel for a\n"
+        "week and bread for a month.\n"
+    )
+    document = find_zones(Document(path="x", source=source))
+    issues = check(document, KNOWLEDGE, RULES, Settings(select=("DIC",)))
+    assert [issue.rule for issue in issues] == rules

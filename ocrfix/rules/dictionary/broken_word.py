@@ -9,7 +9,7 @@ from ocrfix.correction.candidates import Candidate, joins
 from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.wordforms import cased_like
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import ONE_LETTER_WORDS, is_known, is_word
+from ocrfix.rules.words import ONE_LETTER_WORDS, followed_by_point, is_known, is_word
 from ocrfix.text.alphabet import Script
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token, TokenKind
@@ -107,5 +107,6 @@ def _in_capitals(token: Token) -> bool:
 
 def _stands_alone(token: Token, context: RuleContext) -> bool:
     if len(token.folded) == 1:
-        return token.folded in ONE_LETTER_WORDS
+        # ``по п. 3``, ``с т. Ивановым``: a letter with a point is an abbreviation.
+        return token.folded in ONE_LETTER_WORDS or followed_by_point(token, context)
     return is_word(token) and is_known(token, context)

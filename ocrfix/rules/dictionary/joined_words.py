@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.issues import Issue
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.dictionary.unknown_word import REPORTED_FROM
+from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import is_known, is_word
 from ocrfix.text.tokens import Token
 
@@ -38,7 +39,7 @@ class JoinedWords(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word that is best read as two."""
-        if not is_word(token) or is_known(token, context):
+        if not is_word(token) or is_known(token, context) or is_attested_abroad(token, context):
             return
         assessment = context.assess(token)
         suggestions = assessment.suggestions

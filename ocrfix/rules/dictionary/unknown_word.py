@@ -9,6 +9,7 @@ from ocrfix.document.model import ZoneKind
 from ocrfix.issues import Applicability, Issue, Suggestion
 from ocrfix.language.entries import Flag
 from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import is_known, is_word
 from ocrfix.text.alphabet import fold
 from ocrfix.text.tokens import Token
@@ -25,7 +26,8 @@ class UnknownWord(TokenRule):
         Compares each Russian word with the dictionaries, all its case forms included. A word in
         none of them is weighed: how cheaply could a known word be misread as this one, does it
         stand elsewhere in the document, does it look like a name? What is probably wrong is
-        reported with the likeliest readings.
+        reported with the likeliest readings. A name that the header or the translation has is
+        right.
 
     Why it matters
         Misread words cannot be found by search, and some change the meaning.
@@ -47,7 +49,7 @@ class UnknownWord(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word that is probably wrong."""
-        if not is_word(token) or is_known(token, context):
+        if not is_word(token) or is_known(token, context) or is_attested_abroad(token, context):
             return
         assessment = context.assess(token)
         if assessment.wrong < REPORTED_FROM:
