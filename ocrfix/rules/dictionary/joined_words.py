@@ -39,11 +39,13 @@ class JoinedWords(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word that is best read as two."""
-        if not is_word(token) or is_known(token, context) or is_attested_abroad(token, context):
+        if not is_word(token) or is_known(token, context):
             return
         assessment = context.assess(token)
         suggestions = assessment.suggestions
         if assessment.wrong < REPORTED_FROM or not suggestions or " " not in suggestions[0].text:
+            return
+        if is_attested_abroad(token, context):
             return
         message = "Two words without a space between them"
         yield self.issue(context.document, token.span, message, suggestions)

@@ -49,10 +49,10 @@ class UnknownWord(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word that is probably wrong."""
-        if not is_word(token) or is_known(token, context) or is_attested_abroad(token, context):
+        if not is_word(token) or is_known(token, context):
             return
         assessment = context.assess(token)
-        if assessment.wrong < REPORTED_FROM:
+        if assessment.wrong < REPORTED_FROM or is_attested_abroad(token, context):
             return
         suggestions = assessment.suggestions
         if _is_typists_mark(token, context) or (
