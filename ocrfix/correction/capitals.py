@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -178,8 +179,6 @@ class Capitals:
     @cached_property
     def _inside(self) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
         """How often words stand small, and inside a sentence with a capital; stems likewise."""
-        from collections import Counter
-
         small, capital, stems = Counter[str](), Counter[str](), Counter[str]()
         for token in self._around.words:
             if _is_small(token):

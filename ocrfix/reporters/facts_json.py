@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ocrfix import __version__
 from ocrfix.reporters.base import Display
-from ocrfix.reporters.json import issue_data, write_json
+from ocrfix.reporters.json import framed, issue_data, write_json
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -51,17 +50,9 @@ class FactsJsonReporter:
 
     def finish(self) -> None:
         """Writes the object."""
-        report = {
-            "schema": SCHEMA,
-            "version": __version__,
-            "files": sorted(self._files, key=lambda file: str(file["path"])),
-            "summary": {
-                "files": len(self._files),
-                "facts": self._by_kind.total(),
-                "by_kind": dict(sorted(self._by_kind.items())),
-            },
-        }
-        write_json(report, self._stream)
+        kinds = self._by_kind
+        summary = {"facts": kinds.total(), "by_kind": dict(sorted(kinds.items()))}
+        write_json(framed(SCHEMA, self._files, summary), self._stream)
 
 
 def _fact_data(verdict: Verdict, document: Document) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ocrfix import __version__
@@ -47,17 +47,21 @@ class JsonReporter:
 
     def finish(self) -> None:
         """Writes the object."""
-        report = {
-            "schema": SCHEMA,
-            "version": __version__,
-            "files": sorted(self._files, key=lambda file: str(file["path"])),
-            "summary": {
-                "files": self._totals.files,
-                "issues": self._totals.issues,
-                "by_rule": dict(sorted(self._totals.by_rule.items())),
-            },
-        }
-        write_json(report, self._stream)
+        totals = self._totals
+        summary = {"issues": totals.issues, "by_rule": dict(sorted(totals.by_rule.items()))}
+        write_json(framed(SCHEMA, self._files, summary), self._stream)
+
+
+def framed(
+    schema: str, files: Sequence[Mapping[str, Any]], summary: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The object around what is said of the files, which it puts in the order of their paths."""
+    return {
+        "schema": schema,
+        "version": __version__,
+        "files": sorted(files, key=lambda file: str(file["path"])),
+        "summary": {"files": len(files), **summary},
+    }
 
 
 def write_json(report: Mapping[str, Any], stream: TextIO) -> None:

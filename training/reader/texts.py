@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ocrfix.correction.tagger import folded
+from training.forms import generate
 from training.reader.aligned import Page
-from training.reader.templates import Templates
 
-#: Shares of the sources in the text: political prose, classics, invented papers, form pages.
+#: Shares of the sources in the text: political prose, classics, invented papers.
 SHARES = {"political": 0.50, "classic": 0.20, "invented": 0.30}
-#: Where the true texts of form pages are there as well, a part of the papers comes from them.
-FORM_SHARE = 0.5
+#: Numbers of the invented papers; lower ones are rendered, and some of those are held out.
+FIRST_PAPER, LAST_PAPER = 1_000_000, 2_000_000
 #: Runs of so many words are looked for in held-out pages; their paragraphs are left out.
 SHINGLE = 6
 #: Characters of the classics that are read in; more would only cost memory.
@@ -30,9 +30,7 @@ PIECE = 1600
 class Texts:
     """Draws pieces of folded text, about PIECE characters long."""
 
-    def __init__(
-        self, corpora: Path, pages: Sequence[Page], forms: Sequence[Page], generator: random.Random
-    ) -> None:
+    def __init__(self, corpora: Path, pages: Sequence[Page], generator: random.Random) -> None:
         """Read the corpora but for the paragraphs of held-out `pages`."""
         self._random = generator
         held = {
@@ -47,16 +45,13 @@ class Texts:
             "political": "\n".join(_paragraphs(political, held, generator, 1.0)),
             "classic": "\n".join(_paragraphs(classic, held, generator, 0.33))[:MOST_CLASSICS],
         }
-        self._forms = sorted({page.truth for page in forms if not page.held_out})
-        self._papers = Templates(generator).papers()
 
     def piece(self) -> str:
         """The next piece, folded."""
         source = self._random.choices(list(SHARES), list(SHARES.values()))[0]
         if source == "invented":
-            if self._forms and self._random.random() < FORM_SHARE:
-                return _cut(self._random.choice(self._forms), self._random)
-            return _cut(folded(next(self._papers))[0], self._random)
+            paper = generate.page(self._random.randrange(FIRST_PAPER, LAST_PAPER))
+            return _cut(folded(paper)[0], self._random)
         return _cut(self._prose[source], self._random)
 
 

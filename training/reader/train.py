@@ -166,7 +166,7 @@ def main() -> None:
     prose, forms = list(pages(arguments.pages[0])), list(pages(*arguments.pages[1:]))
     held = {"prose": [p for p in prose if p.held_out], "forms": [p for p in forms if p.held_out]}
     known = [page for page in prose + forms if not page.held_out]
-    texts = Texts(arguments.corpora, prose, forms, generator)
+    texts = Texts(arguments.corpora, prose, generator)
     made = synthetic(texts, Channel(known), generator)
     trainer = Trainer(arguments.out, {kind: some for kind, some in held.items() if some})
     if arguments.start:

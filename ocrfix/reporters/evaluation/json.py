@@ -5,8 +5,6 @@ What was not measured is null: with ``--before-only`` it is ``"after": null``.
 
 from __future__ import annotations
 
-import io
-import json
 from typing import Any
 
 from ocrfix import __version__
@@ -16,6 +14,7 @@ from ocrfix.evaluation.intervals import SAMPLES, SEED
 from ocrfix.evaluation.outcomes import Outcome
 from ocrfix.evaluation.summary import ClassFigures, Summary
 from ocrfix.reporters.base import Display
+from ocrfix.reporters.json import write_json
 
 SCHEMA = "ocrfix.evaluation/1"
 #: Digits behind the point of a share.
@@ -24,11 +23,7 @@ _DIGITS = 6
 
 def report(summary: Summary, display: Display) -> None:
     """Writes one JSON object, in UTF-8 as JSON must be."""
-    if isinstance(display.stream, io.TextIOWrapper):
-        display.stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    text = json.dumps(evaluation_data(summary), ensure_ascii=False, indent=2)
-    display.stream.write(text + "\n")
-    display.stream.flush()
+    write_json(evaluation_data(summary), display.stream)
 
 
 def evaluation_data(summary: Summary) -> dict[str, Any]:
