@@ -28,8 +28,8 @@ TWIN_FREQUENCY = 1e-6
 #: Weight of ln of how much likelier the word is beside its neighbour.
 NEIGHBOUR_WEIGHT = 0.3
 #: Weight (nats) of a word of the translation that the candidate renders. The right word has one 80
-#: times as often as another (ln 80 = 4.4, training/weigh_translation.py); a good half is granted, as
-#: the word may render a neighbour that is spelled alike.
+#: times as often as another (ln 80 = 4.4, training/weigh_translation.py); a good half is granted,
+#: as the word may render a neighbour that is spelled alike.
 TRANSLATION_WEIGHT = 2.5
 
 
