@@ -19,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from ocrfix.resources import dictionaries_directory
+
 PEERS = ("hunspell", "aspell", "pyspell", "pyspell-wordfreq", "symspell-wordfreq")
 ROWS = (
     ("*", None), ("*", "light"), ("*", "medium"), ("*", "heavy"), ("*", "mixed"),
@@ -39,9 +41,39 @@ class Places:
     documents: Path
 
 
-def check(documents: Path, out: Path) -> None:
-    """One JSON report for each OCR file and truth file: ``<id>.<variant>.json``."""
-    command = [sys.executable, "-m", "ocrfix", "check", str(documents), "--format", "json"]
+#: Runs the command line with other dictionaries than its own.
+WITH_DICTIONARIES = """\
+import sys
+from pathlib import Path
+from ocrfix import resources
+folder = Path(sys.argv.pop(1))
+resources.dictionaries_directory = lambda: folder
+from ocrfix.cli.app import main
+main()
+"""
+
+
+def check(documents: Path, out: Path, flags: list[str], folds: Path | None) -> None:
+    """One JSON report for each OCR file and truth file: ``<id>.<variant>.json``.
+
+    With `folds` each document is judged by the models of ``folds/<id>/``.
+    """
+    if folds is None:
+        report(["-m", "ocrfix"], documents, out, flags)
+        return
+    for document in sorted(path for path in documents.iterdir() if path.is_dir()):
+        with TemporaryDirectory() as temporary:
+            for path in dictionaries_directory().iterdir():
+                fitted = folds / document.name / path.name
+                (Path(temporary) / path.name).symlink_to(
+                    (fitted if fitted.exists() else path).resolve()
+                )
+            report(["-c", WITH_DICTIONARIES, temporary], document, out, [*flags, "--jobs", "1"])
+
+
+def report(program: list[str], documents: Path, out: Path, flags: list[str]) -> None:
+    """Write the reports of the files in a folder."""
+    command = [sys.executable, *program, "check", str(documents), "--format", "json", *flags]
     command += ["--ignore", "COR"]  # the variants of one document would testify to each other
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
@@ -110,6 +142,25 @@ def details(places: Places, folder: Path) -> None:
         print(f"| {name} | {cells} |")
 
 
+def calibration(places: Places, folder: Path) -> None:
+    """How often suggestions of each confidence are right, and what mending them would do."""
+    total = scored(places, folder, "*")["total"]
+    said, before = total["suggestions"], total["before"]
+    print("\n| confidence | suggestions | said | right |\n|---|---|---|---|")
+    for part in said["calibration"]["bins"]:
+        cells = f"{percent(part['mean_confidence'])} | {percent(part['accuracy'])}"
+        print(f"| {part['range']} | {part['n']} | {cells} |")
+    print(f"\nExpected calibration error: {said['calibration']['ECE']:.3f}")
+    print("\n| mended from | precision | recall | correct words broken per 10,000 | WER |")
+    print("|---|---|---|---|---|")
+    correct = 1000 * said["false_alarm_tokens"] / said["false_alarms_per_1000_correct"]
+    for least, fixes in said["autofix"].items():
+        broken = 10_000 * fixes["broken"] / correct
+        cells = f"{percent(fixes['precision'])} | {percent(fixes['recall'])} | {broken:.1f}"
+        print(f"| {least} | {cells} | {percent(fixes['WER'])} |")
+    print(f"\nWER before: {percent(before['WER'])}")
+
+
 def clean(documents: Path, out: Path) -> None:
     """False alarms on the truth itself."""
     words = issues = 0
@@ -129,6 +180,8 @@ def main() -> None:
     parser.add_argument("--documents", type=Path)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=Path, help="models that each left one document out")
+    parser.add_argument("--no-reader", action="store_true", help="without the character model")
     options = parser.parse_args()
     with TemporaryDirectory() as temporary:
         out = options.out or Path(temporary)
@@ -136,7 +189,7 @@ def main() -> None:
         own.mkdir(parents=True, exist_ok=True)
         documents = options.documents or options.bench / "dev"
         places = Places(options.bench / "score.py", documents)
-        check(documents, own)
+        check(documents, own, ["--no-reader"] if options.no_reader else [], options.folds)
         folders = {"ocrfix": own}
         if options.peers:
             command = [sys.executable, str(options.bench / "baselines.py"), "all"]
@@ -145,6 +198,7 @@ def main() -> None:
             folders |= {peer: out / peer for peer in PEERS}
         table(places, folders)
         details(places, own)
+        calibration(places, own)
         clean(documents, own)
 
 

@@ -69,6 +69,7 @@ class Settings:
     format: str = "terminal"
     jobs: int = 0
     max_suggestions: int = 5
+    reader: bool = True
     project: Path | None = None
     origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
 
@@ -212,6 +213,12 @@ def _probability(value: Any) -> float:
     return float(value)
 
 
+def _truth_value(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"expected true or false, not {_shown(value)}")
+    return value
+
+
 def _whole_number(smallest: int) -> Callable[[Any], int]:
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or value < smallest:
@@ -247,6 +254,9 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "format": Key(_text, "of the report"),
         "jobs": Key(_whole_number(0), "worker processes; 0: one for each core"),
         "max_suggestions": Key(_whole_number(1), "suggestions an issue holds at most"),
+        "reader": Key(
+            _truth_value, "whether the character model is asked; false: faster, finds less"
+        ),
     }
 )
 

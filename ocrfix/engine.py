@@ -21,6 +21,8 @@ from ocrfix.fixing.ignores import quiet_spans
 from ocrfix.issues import Applicability, Evidence, Issue, Severity
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.rules.base import CorpusRule, DocumentRule, Rule, RuleContext, TokenRule
+from ocrfix.text.quotations import quotations
+from ocrfix.text.spans import Span
 
 _STRICTNESS = [Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY_ONLY]
 _SEVERITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -81,7 +83,20 @@ def concluded(
         issues = [
             issue for issue in issues if not any(span.overlaps(issue.span) for span in decided)
         ]
-    return tuple(sorted(merged(issues), key=lambda issue: (issue.span, issue.rule)))
+    quoted = quotations(document.source)
+    guarded = [
+        replace(issue, applicability=Applicability.UNSAFE) if _is_delicate(issue, quoted) else issue
+        for issue in merged(issues)
+    ]
+    return tuple(sorted(guarded, key=lambda issue: (issue.span, issue.rule)))
+
+
+def _is_delicate(issue: Issue, quoted: Sequence[Span]) -> bool:
+    """Whether a safe issue lies in a quotation or would write a number: a person must decide."""
+    if issue.applicability is not Applicability.SAFE or not issue.suggestions:
+        return False
+    number = any(c.isdigit() or c == "№" for c in issue.suggestions[0].text)
+    return number or any(issue.span.overlaps(span) for span in quoted)
 
 
 def _raised(rules: Iterable[Rule], context: RuleContext) -> Iterator[Issue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,3 +123,16 @@ def test_the_part_of_a_place_has_its_own_line_and_column() -> None:
     place = Place.of(Document("a", "в ночь\nна 5\nиюня"), Span(2, 16))
     assert place.part(Span(10, 11)) == Place("a", Span(10, 11), "5", "body", 2, 4)
     assert place.part(Span(2, 6)) == Place("a", Span(2, 6), "ночь", "body", 1, 3)
+
+
+def test_what_is_quoted_or_makes_a_number_is_not_safe() -> None:
+    source = "пишет: «Наролная армия», наролная"
+    document = Document(path="x", source=source)
+    quoted, free = source.index("Наролная"), source.rindex("наролная")
+    found = [
+        Issue("TST", "test", Span(place, place + 8), "…", "", suggestions=(Suggestion(text, 0.99),))
+        for place, text in ((quoted, "Народная"), (free, "народная"))
+    ]
+    assert [one.applicability for one in concluded(document, found)] == ["unsafe", "safe"]
+    number = replace(found[1], suggestions=(Suggestion("1950", 0.99),))
+    assert [one.applicability for one in concluded(document, [number])] == ["unsafe"]

@@ -34,6 +34,7 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     min_confidence: options.MinimumConfidence = None,
     config: options.Configuration = None,
     jobs: options.Jobs = None,
+    no_reader: options.NoReader = False,
     no_color: options.NoColor = False,
     quiet: options.Quiet = False,
     exit_zero: ExitZero = False,
@@ -52,7 +53,12 @@ def check(  # noqa: PLR0913  (one parameter for each option)
         "ignore": options.codes(ignore, "--ignore"),
     }
     given = options.flags(
-        format=format, encoding=encoding, show_confidence=min_confidence, jobs=jobs, **rules
+        format=format,
+        encoding=encoding,
+        show_confidence=min_confidence,
+        jobs=jobs,
+        reader=False if no_reader else None,
+        **rules,
     )
     searched = search(paths, config, given)
     threshold = searched.settings.minimum_confidence

@@ -50,6 +50,9 @@ Jobs = Annotated[
     typer.Option("--jobs", metavar="N", min=0, help="Worker processes; 0: one for each core."),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, also on a terminal.")]
+NoReader = Annotated[
+    bool, typer.Option("--no-reader", help="Without the character model: faster, finds less.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the totals.")]
 
 
@@ -71,5 +74,6 @@ def flags(**given: Any) -> dict[str, tuple[str, Any]]:
     options = {
         "minimum_confidence": "--min-confidence",
         "show_confidence": "--min-confidence",
+        "reader": "--no-reader",
     }
     return {key: (options.get(key, f"--{key}"), value) for key, value in given.items()}

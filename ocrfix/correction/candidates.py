@@ -24,6 +24,9 @@ LOST_SPACE = 6.0
 #: Price of a look-alike letter of the other alphabet, and of a digit for a letter.
 LOOK_ALIKE = 2.0
 DIGIT_FOR_LETTER = 3.0
+#: Pieces of shorter words are joined only if they spell one; so many joins are looked at.
+SHORTEST_JOIN = 6
+MOST_JOINS = 3
 #: Frequency of a compound that no lexicon holds as a whole, before that of its mended part.
 RARE = 1e-7
 #: Longer strings of letters are no words (the longest of the lexicon has 42) but rubble.
@@ -196,6 +199,29 @@ def joins(first: str, second: str, knowledge: Knowledge) -> list[Candidate]:
                 found.append(Candidate(word, "join-lost", cost, entry.frequency, entry.source))
     found.sort(key=lambda one: (COST_SCALE * one.cost - _log_frequency(one, knowledge), one.text))
     return found
+
+
+def misread_joins(first: str, second: str, knowledge: Knowledge) -> list[Candidate]:
+    """Words that two neighbouring pieces misread: ``сорокалет`` + ``нее`` → ``сорокалетие``.
+
+    The best ones first, MOST_JOINS at most; kind ``join-misread``.
+    """
+    whole = first + second
+    if not SHORTEST_JOIN <= len(whole) <= LONGEST_WORD or not whole.isalpha():
+        return []
+    found = [
+        Candidate(
+            entry.word,
+            "join-misread",
+            LOST_SPACE + knowledge.errors.cost(entry.word, whole),
+            entry.frequency,
+            entry.source,
+        )
+        for entry in knowledge.lexicon.neighbours(whole, 1)
+        if entry.word != whole
+    ]
+    found.sort(key=lambda one: (COST_SCALE * one.cost - _log_frequency(one, knowledge), one.text))
+    return found[:MOST_JOINS]
 
 
 def _log_frequency(candidate: Candidate, knowledge: Knowledge) -> float:

@@ -1,7 +1,7 @@
 """What speaks for and against a capital at the beginning of a word.
 
 ``в Новых дивизиях`` stands for ``новых``: the word is inside a sentence, between small words, and
-period prose does not capitalise it. Trees fitted on pages with truth weigh the features.
+period prose does not capitalise it. The judge (`ocrfix.correction.judge`) weighs these features.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from functools import cached_property
 
 from ocrfix.correction.features import SURNAME_ENDINGS, TITLES
 from ocrfix.correction.surroundings import Surroundings
-from ocrfix.correction.trees import load_trees
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.language.entries import Entry, Flag
 from ocrfix.language.knowledge import Knowledge
@@ -36,6 +35,12 @@ def is_capitalised(token: Token) -> bool:
     if token.kind is not TokenKind.WORD or token.script is not Script.CYRILLIC or token.has_digit:
         return False
     return bool(_is_capitalised(token)) and not token.word[1:].isupper()
+
+
+def is_small(token: Token) -> bool:
+    """Whether a token is a Cyrillic word of at least two letters, all of them small."""
+    cyrillic = token.kind is TokenKind.WORD and token.script is Script.CYRILLIC
+    return cyrillic and not token.has_digit and len(token.word) > 1 and token.word.islower()
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,6 @@ class Capitals:
         self._document = document
         self._knowledge = knowledge
         self._around = around
-
-    def stray(self, token: Token) -> float:
-        """P(the capital of a capitalised word did not stand on the paper)."""
-        return load_trees("capitals.tsv")["stray"].probability(self.features_of(token))
 
     def features_of(self, token: Token) -> dict[str, float]:
         """What the models see of a word and its place; flags are 0.0 or 1.0."""

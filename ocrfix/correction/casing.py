@@ -80,10 +80,10 @@ def written(word: str, token: Token, around: Surroundings, knowledge: Knowledge)
         return text
     entry = knowledge.lexicon.lookup(word)
     if token.word.islower():
-        acronym = knowledge.abbreviations.find(word.upper())
-        if acronym is not None and acronym.text == word.upper() and entry is None:
-            return acronym.text
         name = entry is not None and entry.flags & Flag.NAME_ONLY
+        acronym = knowledge.abbreviations.find(word.upper())
+        if acronym is not None and acronym.text == word.upper() and (entry is None or name):
+            return acronym.text
         return text[:1].upper() + text[1:] if name else text
     if inside_sentence(token, around) and never_capitalised(word, around, knowledge):
         return word

@@ -7,10 +7,16 @@ candidate; ``наролной`` has one that is frequent and a usual misreading 
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 
-from ocrfix.correction.ranking import Ranked
+from rapidfuzz.distance import Levenshtein
+
+from ocrfix.correction.options import Option
 from ocrfix.correction.surroundings import Surroundings
+from ocrfix.document.model import Document
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.text.alphabet import Script, fold
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Words that a person's name follows.
@@ -103,38 +109,183 @@ SURNAME_ENDINGS = (
     )
     + ("ко", "дзе", "швили", "ых", "их", "аго", "ово")
 )
+#: The kinds of tokens by number, as the trees ask for them.
+_KINDS = tuple(TokenKind)
+_DATE = re.compile(
+    r"\d{1,2}\.(?:\d{1,2}|[IVXХУІ]{1,4})(?:\.\d{2,4})?|\d{1,2}/[IVXХУІ]{1,4}(?:-\d{2})?"
+)
+_ROMAN = re.compile(r"[IVXLCDMХІСМУ]+")
+#: Marks that typescript seldom holds, and that OCR makes of spots.
+_ODD_MARKS = frozenset("|\\_~`{}*=#<>^@$%&°‘’‚‹›[]©®™§¬•+")
 #: Letters of the longest name whose shape is looked at.
 LONGEST_NAME = 20
 
 
-def features_of(
-    token: Token, ranked: list[Ranked], knowledge: Knowledge, around: Surroundings
+def features_of_token(
+    token: Token, known: bool, knowledge: Knowledge, around: Surroundings
 ) -> dict[str, float]:
-    """What the logistic models see of an unknown word; ranges are kept near [0, 3]."""
-    features = {**_of_candidates(ranked), **_of_word(token, knowledge, around)}
-    features["capitalised-repeated"] = features["capitalised"] * features["repeated"]
-    features["capitalised-score"] = features["capitalised"] * features["score"]
-    features["capitalised-noise"] = features["capitalised"] * features["noise"]
-    features["capitals-score"] = features["capitals"] * features["score"]
+    """What the models see of a word by itself and of its place, whatever it may have been."""
+    before, after = around.neighbours.get(token.span.start, (None, None))
+    features = _of_word(token, knowledge, around)
+    features["known-here"] = float(known)
+    features["digits"] = float(sum(character.isdigit() for character in token.text))
+    features["letters"] = float(sum(character.isalpha() for character in token.text))
+    features["latin"] = float(token.script is not Script.CYRILLIC and features["letters"] > 0)
+    features["attraction"] = _attraction(token.folded, before, after, knowledge)
+    features["kind"] = float(_KINDS.index(token.kind))
+    features["unknown-parts"] = _unknown_parts(token, knowledge)
+    features["abbreviation"] = float(knowledge.abbreviations.find(token.text) is not None)
+    features["date-shape"] = float(bool(_DATE.fullmatch(token.text)))
+    features["roman-shape"] = float(bool(_ROMAN.fullmatch(token.text)))
     return features
 
 
-def _of_candidates(ranked: list[Ranked]) -> dict[str, float]:
-    """How good the best candidate is, by itself and against the next one."""
-    first = ranked[0] if ranked else None
-    lead = ranked[0].score - ranked[1].score if len(ranked) > 1 else 6.0
+def _unknown_parts(token: Token, knowledge: Knowledge) -> float:
+    """Of a compound, how many parts are no words: one in ``кжно-корейского``."""
+    parts = token.word.split("-")
+    if len(parts) == 1:
+        return 0.0
+    return float(sum(not knowledge.lexicon.knows(part) for part in parts))
+
+
+def features_of_place(token: Token, document: Document) -> dict[str, float]:
+    """What the models see of the line around a word: rubble comes in heaps, with odd marks."""
+    line = document.line_at(token.span.start)
+    tokens = document.tokens_in(line.span)
+    number = next((n for n, one in enumerate(tokens) if one.span == token.span), 0)
+    near = [
+        one
+        for place, one in enumerate(tokens[max(0, number - 4) : number + 5], max(0, number - 4))
+        if place != number
+    ]
+    before = document.source[
+        tokens[number - 1].span.end if number else line.span.start : token.span.start
+    ]
+    after = document.source[
+        token.span.end : tokens[number + 1].span.start
+        if number + 1 < len(tokens)
+        else line.span.end
+    ]
     return {
-        "no-candidate": float(first is None),
-        "score": (first.score + 25.0) / 10.0 if first else 0.0,
-        "cost": first.candidate.cost / 5.0 if first else 3.0,
-        "frequency": (first.log_probability + 20.0) / 10.0 if first else 0.0,
-        "lead": min(lead, 6.0) / 3.0 if first else 0.0,
-        "context": min(first.context, 3.0) if first else 0.0,
-        "split": float(first is not None and first.candidate.kind == "split"),
-        "part": float(first is not None and first.candidate.kind == "part"),
-        "in-document": min(first.document, 3.0) if first else 0.0,
-        "translated": float(first is not None and first.rendering is not None),
+        "line-tokens": float(min(len(tokens), 20)),
+        "from-start": float(min(number, 8)),
+        "from-end": float(min(len(tokens) - number - 1, 8)),
+        "odd-before": float(sum(mark in _ODD_MARKS for mark in before)),
+        "odd-after": float(sum(mark in _ODD_MARKS for mark in after)),
+        "odd-line": float(min(sum(mark in _ODD_MARKS for mark in line.text[:400]), 10)),
+        "marks-before": float(len(before.strip())),
+        "marks-after": float(len(after.strip())),
+        "touches-before": float(before[-1:].strip() != ""),
+        "touches-after": float(after[:1].strip() != ""),
+        "short-near": sum(len(one.text) <= 2 for one in near) / len(near) if near else 0.0,
+        "table": float(line.text.lstrip().startswith("|")),
     }
+
+
+def features_of_option(
+    token: Token,
+    option: Option,
+    options: Sequence[Option],
+    knowledge: Knowledge,
+    around: Surroundings,
+) -> dict[str, float]:
+    """What the models see of one of the options for a word, by itself and against the others."""
+    before, after = around.neighbours.get(token.span.start, (None, None))
+    old, new = token.word, option.text
+    pieces = new.split()
+    log_probabilities = [_log_probability(piece, knowledge) for piece in pieces]
+    others = [one for one in options if one is not option]
+    features = {
+        "likelihood": option.likelihood,
+        "likelihood-lead": option.likelihood
+        - max((one.likelihood for one in others), default=-9.0),
+        "proposed": option.proposed,
+        "proposed-lead": option.proposed - max((one.proposed for one in others), default=0.0),
+        "ranked": float(option.ranked is not None),
+        "frequency": min(log_probabilities, default=0.0),
+        "fits": _attraction(fold(new), before, after, knowledge),
+        "knows": float(all(_knows(piece, knowledge) for piece in pieces)),
+        "entry": float(all(_has_entry(piece, knowledge) for piece in pieces)),
+        "seen-here": math.log1p(min((around.count(fold(piece)) for piece in pieces), default=0)),
+        "words": float(len(pieces)),
+        "joins": float((option.span.end > token.span.end) - (option.span.start < token.span.start)),
+        "same-letters": float(fold(new) == token.folded),
+        "capital": float(new[:1].isupper()),
+        "longer": float(len(new) - len(old)),
+        "distance": float(Levenshtein.distance(old, new)),
+        "changes-first": float(fold(new)[:1] != token.folded[:1]),
+        "changes-last": float(fold(new)[-1:] != token.folded[-1:]),
+        "numero": float("№" in new),
+        "removes": float(not new),
+        "listed": float(_is_listed(_bare(new), knowledge)),
+        "small": float(new.islower()),
+        "capitals": float(new.isupper()),
+        "hyphens": float(new.count("-") - old.count("-")),
+    }
+    features.update(_of_ranked(option, options))
+    return {f"option-{name}": value for name, value in features.items()}
+
+
+def _of_ranked(option: Option, options: Sequence[Option]) -> dict[str, float]:
+    """What the noisy channel says of an option; nothing if the lexicon does not offer it."""
+    ranked = option.ranked
+    if ranked is None:
+        return {}
+    scores = [one.ranked.score for one in options if one.ranked and one is not option]
+    return {
+        "score": ranked.score,
+        "lead": min(ranked.score - max(scores), 9.0) if scores else 9.0,
+        "cost": ranked.candidate.cost,
+        "context": ranked.context,
+        "split": float(ranked.candidate.kind == "split"),
+        "part": float(ranked.candidate.kind == "part"),
+        "join": float(ranked.candidate.kind in ("join", "join-lost")),
+        "twin": float(ranked.candidate.kind == "document"),
+        "in-document": ranked.document,
+        "translated": float(ranked.rendering is not None),
+    }
+
+
+def _attraction(
+    text: str, before: Token | None, after: Token | None, knowledge: Knowledge
+) -> float:
+    """How usual a folded text is beside the words around it."""
+    pieces = text.split()
+    total = 0.0
+    if pieces and before is not None:
+        total += knowledge.language.attraction(before.folded, pieces[0])
+    if pieces and after is not None:
+        total += knowledge.language.attraction(pieces[-1], after.folded)
+    return total
+
+
+def _log_probability(piece: str, knowledge: Knowledge) -> float:
+    word = fold(_bare(piece))
+    entry = knowledge.lexicon.lookup(word)
+    return knowledge.language.log_probability(word, entry.frequency if entry else 0.0)
+
+
+def _knows(piece: str, knowledge: Knowledge) -> bool:
+    word = _bare(piece)
+    return bool(word) and knowledge.lexicon.knows(word)
+
+
+def _has_entry(piece: str, knowledge: Knowledge) -> bool:
+    """Whether a piece stands in the lexicon as a whole: ``южнокорейского``, also with a hyphen."""
+    word = fold(_bare(piece))
+    forms = (word, word.replace("-", ""))
+    return bool(word) and any(knowledge.lexicon.lookup(form) is not None for form in forms)
+
+
+def _is_listed(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text is an abbreviation of the list, written as it is there."""
+    entry = knowledge.abbreviations.find(text)
+    return entry is not None and entry.text.rstrip(".") == text
+
+
+def _bare(piece: str) -> str:
+    """A piece without the marks at its ends."""
+    return piece.strip(".,:;!?\"«»„“()/'-–—")
 
 
 def _of_word(token: Token, knowledge: Knowledge, around: Surroundings) -> dict[str, float]:

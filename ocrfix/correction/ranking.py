@@ -63,26 +63,35 @@ def rank(
     word: str, knowledge: Knowledge, token: Token | None = None, around: Surroundings | None = None
 ) -> list[Ranked]:
     """All candidates for a folded word, best first; equal scores in alphabetical order."""
-    ranked = []
     candidates = list(generate(word, knowledge))
     if around is not None:
         known = {candidate.text for candidate in candidates}
         candidates += [one for one in twins(word, knowledge, around) if one.text not in known]
-    for candidate in _hopeful(candidates):
-        pieces = candidate.text.split(" ")
-        log_probability = min(
-            knowledge.language.log_probability(piece, candidate.frequency) for piece in pieces
-        )
-        context, document, rendering = 0.0, 0.0, None
-        if token is not None and around is not None:
-            context = NEIGHBOUR_WEIGHT * _attraction(candidate.text, token, knowledge, around)
-            document = DOCUMENT_WEIGHT * math.log1p(around.count(candidate.text))
-            if around.translated is not None:
-                rendering = around.translated.rendering_of(candidate.text, token.span.start)
-        misreading = -COST_SCALE * candidate.cost
-        ranked.append(Ranked(candidate, log_probability, misreading, context, document, rendering))
+    ranked = [weighed(candidate, knowledge, token, around) for candidate in _hopeful(candidates)]
     ranked.sort(key=lambda entry: (-entry.score, entry.candidate.text))
     return ranked
+
+
+def weighed(
+    candidate: Candidate,
+    knowledge: Knowledge,
+    token: Token | None = None,
+    around: Surroundings | None = None,
+) -> Ranked:
+    """A candidate with its terms; without a token nothing is said of its neighbours."""
+    log_probability = min(
+        knowledge.language.log_probability(piece, candidate.frequency)
+        for piece in candidate.text.split(" ")
+    )
+    context, document, rendering = 0.0, 0.0, None
+    if around is not None:
+        document = DOCUMENT_WEIGHT * math.log1p(around.count(candidate.text))
+        if token is not None:
+            context = NEIGHBOUR_WEIGHT * _attraction(candidate.text, token, knowledge, around)
+            if around.translated is not None:
+                rendering = around.translated.rendering_of(candidate.text, token.span.start)
+    misreading = -COST_SCALE * candidate.cost
+    return Ranked(candidate, log_probability, misreading, context, document, rendering)
 
 
 def _hopeful(candidates: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, log
+from math import exp, log, prod
 from typing import TYPE_CHECKING
 
 from ocrfix import resources
@@ -54,13 +54,22 @@ class Reading:
 
     def __init__(self, source: str, tagger: Tagger) -> None:
         """Run the model over the whole of `source`."""
+        import numpy as np
+
         from ocrfix.correction.tagger import SYMBOLS, folded
 
-        self._source = source
+        self.source = source
         self._text, self._starts = folded(source)
         self._symbols = SYMBOLS
         self._number = {symbol: number for number, symbol in enumerate(SYMBOLS)}
         self._characters, self._insertions = tagger.log_probabilities(self._text)
+        marks = [1 + n for n, symbol in enumerate(SYMBOLS) if not _counts(symbol)]
+        nothing = np.exp(self._insertions[:, 0])
+        beside = nothing + np.exp(self._insertions[:, marks]).sum(1)
+        # P(a character is right); P(none is missing before it), and none that is part of a word
+        self._kept: list[float] = np.exp(self._characters[:, 0]).tolist()
+        self._nothing: list[float] = [*nothing.tolist(), 1.0]
+        self._nothing_beside: list[float] = [*beside.tolist(), 1.0]
 
     @property
     def log_probabilities(self) -> tuple[Floats, Floats]:
@@ -70,9 +79,8 @@ class Reading:
     def keep(self, span: Span) -> float:
         """P(every character of `span` is right and none is missing in or beside it)."""
         first, end = self._range(span)
-        total = sum(float(self._characters[place, 0]) for place in range(first, end))
-        gaps = (self._nothing(gap, gap in (first, end)) for gap in range(first, end + 1))
-        return exp(total) * _product(gaps)
+        inner = prod(self._kept[first:end]) * prod(self._nothing[first + 1 : end])
+        return inner * self._nothing_beside[first] * self._nothing_beside[end]
 
     def proposals(self, span: Span, limit: int = 5) -> tuple[Proposal, ...]:
         """At most `limit` other texts for `span`, the likeliest first.
@@ -84,7 +92,7 @@ class Reading:
         found: list[Proposal] = []
         for start, stop, space in self._ranges(first, end):
             where = Span(self._starts[start], self._starts[stop])
-            old = where.text(self._source)
+            old = where.text(self.source)
             found += [
                 Proposal(where, text, probability)
                 for text, probability in self._texts(start, stop, space).items()
@@ -102,13 +110,36 @@ class Reading:
 
         first, end = self._range(span)
         wanted = folded(candidate)[0]
-        # ways[j]: probability that the characters so far became the first j of the candidate
-        ways = [1.0] + [0.0] * len(wanted)
-        numbers = [self._number.get(character, -1) for character in wanted]
-        for place in range(first, end):
+        before, after = self._same_ends(first, end, wanted)
+        start, stop = first + before, end - after
+        rest = wanted[before : len(wanted) - after]
+        # ways[j]: probability that the characters so far became the first j of the rest
+        ways = [1.0] + [0.0] * len(rest)
+        numbers = [self._number.get(character, -1) for character in rest]
+        for place in range(start, stop):
             ways = self._inserted(ways, numbers, place, place == first)
             ways = self._read(ways, numbers, place)
-        return log(max(self._inserted(ways, numbers, end, True)[-1], 1e-300))
+        ways = self._inserted(ways, numbers, stop, stop in (first, end))
+        total = log(max(ways[-1], 1e-300))
+        for place in (*range(first, start), *range(stop, end)):
+            total += log(max(self._kept[place], FLOOR))
+        for gap in (*range(first, start), *range(stop + 1, end + 1)):
+            beside = self._nothing_beside if gap in (first, end) else self._nothing
+            total += log(max(beside[gap], FLOOR))
+        return total
+
+    def _same_ends(self, first: int, end: int, wanted: str) -> tuple[int, int]:
+        """How many characters at both ends are not looked at, as they stay what they are.
+
+        One less than the texts share at each end: in ``нн`` either letter may be the one too many.
+        """
+        text = self._text[first:end]
+        shortest = min(len(text), len(wanted))
+        before = next((n for n in range(shortest) if text[n] != wanted[n]), shortest)
+        before = max(0, before - 1)
+        most = shortest - before
+        after = next((n for n in range(most) if text[-1 - n] != wanted[-1 - n]), most)
+        return before, max(0, after - 1)
 
     def _range(self, span: Span) -> tuple[int, int]:
         """The folded characters of a span."""
@@ -148,7 +179,7 @@ class Reading:
         return texts
 
     def _character_options(self, place: int, must_change: bool) -> _Beam:
-        old = self._source[self._starts[place] : self._starts[place + 1]]
+        old = self.source[self._starts[place] : self._starts[place + 1]]
         row = self._characters[place]
         options: _Beam = [] if must_change else [(exp(float(row[0])), old)]
         if self._text[place].isdigit():
@@ -161,7 +192,7 @@ class Reading:
 
     def _gap_options(self, place: int, edge: bool) -> _Beam:
         """What may be missing before `place`; at the edges of a word only letters count."""
-        options: _Beam = [(self._nothing(place, edge), "")]
+        options: _Beam = [((self._nothing_beside if edge else self._nothing)[place], "")]
         if place < len(self._insertions):
             row = self._insertions[place]
             for index in (row[1:] > log(LEAST)).nonzero()[0].tolist():
@@ -170,24 +201,11 @@ class Reading:
                     options.append((exp(float(row[1 + index])), new))
         return options
 
-    def _nothing(self, place: int, edge: bool) -> float:
-        """P(nothing is missing before `place`), at an edge: nothing that is part of the word."""
-        if place >= len(self._insertions):
-            return 1.0
-        row = self._insertions[place]
-        if not edge or float(row[0]) > -FLOOR:
-            return exp(float(row[0]))
-        return exp(float(row[0])) + sum(
-            exp(float(row[1 + index]))
-            for index, symbol in enumerate(self._symbols)
-            if not _counts(symbol)
-        )
-
     def _inserted(
         self, ways: Sequence[float], numbers: Sequence[int], place: int, edge: bool
     ) -> list[float]:
         """`ways` after the gap before `place`."""
-        nothing = max(self._nothing(place, edge), FLOOR)
+        nothing = max((self._nothing_beside if edge else self._nothing)[place], FLOOR)
         after = [way * nothing for way in ways]
         row = self._insertions[place] if place < len(self._insertions) else None
         for index, number in enumerate(numbers):
@@ -244,13 +262,6 @@ def load_reader() -> Reader:
 def _counts(symbol: str) -> bool:
     """Whether a symbol is part of words and numbers, no mark or space."""
     return symbol.isalnum() or symbol == "№"
-
-
-def _product(factors: Iterator[float]) -> float:
-    total = 1.0
-    for factor in factors:
-        total *= factor
-    return total
 
 
 def _extended(beam: _Beam, options: _Beam) -> _Beam:

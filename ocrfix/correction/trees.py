@@ -1,8 +1,8 @@
 """Probabilities from features: boosted decision trees whose splits are data.
 
-The model ``stray`` answers «is the capital of ``в Новых дивизиях`` a misreading?». Each of its
-trees asks a few questions («does period prose capitalise the word?») and adds a number to the odds;
-a last line, fitted on pages that the trees have not seen, turns the odds into a probability.
+The model ``wrong`` answers «is ``наролной`` misread?». Each of its trees asks a few questions («has
+period prose the word?») and adds a number to the odds; a last line, fitted on pages that the trees
+have not seen, turns the odds into a probability.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class BoostedTrees:
 
 @cache
 def load_trees(name: str) -> dict[str, BoostedTrees]:
-    """The models of a dictionary such as ``capitals.tsv``; DictionaryError for a damaged one."""
+    """The models of a dictionary such as ``decision.tsv``; DictionaryError for a damaged one."""
     path = resources.dictionary_path(name)
     lines: dict[str, dict[str, list[str]]] = {}
     for model, part, nodes in resources.read_table(path, COLUMNS):
@@ -68,6 +68,15 @@ def load_trees(name: str) -> dict[str, BoostedTrees]:
         return {name: _model(parts) for name, parts in lines.items()}
     except (ValueError, KeyError, IndexError) as error:
         raise DictionaryError(f"{path}: not a model ({error}); install ocrfix again") from None
+
+
+def trees_of(lines: Iterable[str]) -> BoostedTrees:
+    """The model of lines ``model, part, nodes`` that all belong to it, as they stand in a file."""
+    parts: dict[str, list[str]] = {}
+    for line in lines:
+        _, part, nodes = line.split("\t")
+        parts.setdefault(part, []).append(nodes)
+    return _model(parts)
 
 
 def _model(parts: Mapping[str, list[str]]) -> BoostedTrees:

@@ -66,7 +66,7 @@ def _refusal(issue: Issue, minimum_confidence: float, *, unsafe: bool) -> str | 
     elif issue.applicability is Applicability.DISPLAY_ONLY:
         reason = "for display only"
     elif issue.applicability is Applicability.UNSAFE and not unsafe:
-        reason = "unsafe: a number, date, name or №; use --unsafe to apply it"
+        reason = "unsafe: a number, date, name, quotation or №; use --unsafe to apply it"
     elif issue.suggestions[0].text == issue.text:
         reason = "the suggestion is the text itself"
     elif issue.confidence < minimum_confidence:

@@ -11,8 +11,10 @@ from ocrfix.rules.dictionary.english_word import EnglishWord
 from ocrfix.rules.dictionary.joined_words import JoinedWords
 from ocrfix.rules.dictionary.lone_letter import LoneLetter
 from ocrfix.rules.dictionary.unknown_word import UnknownWord
+from ocrfix.rules.dictionary.wrong_word import WrongWord
 from ocrfix.rules.form.form_line import FormLineMisread
 from ocrfix.rules.form.numero_sign import NumeroSign
+from ocrfix.rules.form.rubble import Rubble
 from ocrfix.rules.reference.cited_paper import CitedPaperRule
 from ocrfix.rules.reference.copies_made import CopiesMade
 from ocrfix.rules.reference.copy_list import CopyList
@@ -36,8 +38,10 @@ from ocrfix.rules.reference.telegram_number import TelegramNumber
 from ocrfix.rules.reference.total import Total
 from ocrfix.rules.reference.weekday import Weekday
 from ocrfix.rules.script.digit_for_letter import DigitForLetter
+from ocrfix.rules.script.doubtful_figure import DoubtfulFigure
 from ocrfix.rules.script.foreign_letters import ForeignLetters
 from ocrfix.rules.script.letter_for_digit import LetterForDigit
+from ocrfix.rules.script.lost_capital import LostCapital
 from ocrfix.rules.script.mixed_script import MixedScript
 from ocrfix.rules.script.small_name import SmallName
 from ocrfix.rules.script.stray_capital import StrayCapital
@@ -56,14 +60,18 @@ RULES: tuple[Rule, ...] = (
     JoinedWords(),
     LoneLetter(),
     EnglishWord(),
+    WrongWord(),
     MixedScript(),
     ForeignLetters(),
     DigitForLetter(),
     LetterForDigit(),
     StrayCapital(),
     SmallName(),
+    LostCapital(),
+    DoubtfulFigure(),
     FormLineMisread(),
     NumeroSign(),
+    Rubble(),
     TelegramNumber(),
     ProtocolNumber(),
     SheetSequence(),

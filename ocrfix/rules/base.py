@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from ocrfix.config import Settings
-from ocrfix.correction.assessment import Assessment, assess
 from ocrfix.correction.capitals import Capitals
+from ocrfix.correction.judge import Assessment, Judge
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Facts, extract
@@ -91,15 +91,25 @@ class RuleContext:
         return {}
 
     @cached_property
+    def judge(self) -> Judge:
+        """The judge of the doubtful words, with the character model if the settings allow it."""
+        reading = None
+        if self.settings.reader:
+            from ocrfix.correction.reader import load_reader
+
+            reading = load_reader().read(self.document.source)
+        return Judge(self.document, self.knowledge, self.surroundings, self.capitals, reading)
+
+    @cached_property
     def _assessments(self) -> dict[int, Assessment]:
         return {}
 
-    def assess(self, token: Token) -> Assessment:
-        """The verdict on an unknown word, worked out once for all rules."""
+    def assess(self, token: Token, known: bool) -> Assessment:
+        """The verdict on a doubtful word, worked out once for all rules."""
         start = token.span.start
         if start not in self._assessments:
             most = self.settings.max_suggestions
-            self._assessments[start] = assess(token, self.knowledge, self.surroundings, most)
+            self._assessments[start] = self.judge.assess(token, known, most)
         return self._assessments[start]
 
 

@@ -8,16 +8,24 @@ archival papers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 
+from ocrfix.correction.judge import Assessment, Damage
+from ocrfix.facts import FactKind
 from ocrfix.rules.base import RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
+from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Longer lines are no printed lines.
 LONGEST_FORMULA = 90
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
+#: P(wrong) from which a word is reported; without a word of what it should be, a known one.
+REPORTED_FROM = 0.5
+REPORTED_UNCLEAR_FROM = 0.7
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
 #: An acronym with a case ending: ``МИДу``, ``УУЗе``.
 _INFLECTED_ACRONYM = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,3}\Z")
@@ -77,3 +85,41 @@ def is_abbreviation(token: Token, context: RuleContext) -> bool:
         return False
     pointed = entry.text.endswith(".")
     return not pointed or followed_by_point(token, context) or len(token.text) >= 3
+
+
+def verdict(token: Token, context: RuleContext) -> Assessment | None:
+    """What is probably wrong with a token; None for one that is not doubtful, or probably right."""
+    known = not is_word(token) or is_known(token, context)
+    if not context.judge.doubts(token, known) or _is_vouched_for(token, context):
+        return None
+    assessment = context.assess(token, known)
+    unclear = known and assessment.damage is Damage.UNCLEAR
+    least = REPORTED_UNCLEAR_FROM if unclear else REPORTED_FROM
+    return assessment if assessment.wrong >= least else None
+
+
+def _is_vouched_for(token: Token, context: RuleContext) -> bool:
+    """Whether a token belongs to a printed line or a well-formed date: others look at these."""
+    if _in_formula(token, context):
+        return True
+    spans = _date_spans(context)
+    place = bisect_right(spans, token.span.start, key=lambda span: span.start) - 1
+    return place >= 0 and token.span.end <= spans[place].end
+
+
+def _date_spans(context: RuleContext) -> list[Span]:
+    """Where the dates of the document stand, in order."""
+    dates = context.shared.setdefault(_Dates, _Dates(context))
+    assert isinstance(dates, _Dates)
+    return dates.spans
+
+
+class _Dates:
+    """The places of the dates of a document, found once."""
+
+    def __init__(self, context: RuleContext) -> None:
+        self._context = context
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        return sorted(fact.span for fact in self._context.facts.of(FactKind.DATE))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ocrfix.correction.assessment import assess
 from ocrfix.correction.casing import inside_sentence, written
 from ocrfix.correction.ranking import evidence_of, rank, trace
 from ocrfix.correction.surroundings import Surroundings
@@ -36,23 +35,6 @@ def test_a_twin_of_the_document_is_a_candidate() -> None:
     token, around = place(text, "Хальвореен")
     found = [one.candidate for one in rank(token.folded, KNOWLEDGE, token, around)]
     assert ("хальворсен", "document") in [(one.text, one.kind) for one in found]
-
-
-def test_confidences_are_probabilities() -> None:
-    token, around = place("Состояние Корейской наролной армии хорошее.", "наролной")
-    verdict = assess(token, KNOWLEDGE, around)
-    assert verdict.wrong > 0.9
-    assert verdict.right == verdict.suggestions[0].confidence > 0.8
-    assert sum(one.confidence for one in verdict.suggestions) <= 1.0
-    assert all(one.evidence for one in verdict.suggestions)
-
-
-def test_a_repeated_name_is_less_doubtful_than_a_single_one() -> None:
-    once, around_once = place("Ответ дал Вуртембек.", "Вуртембек")
-    text = "Ответ дал Вуртембек. Затем Вуртембек уехал. В Москве Вуртембек жил у знакомых."
-    often, around_often = place(text, "Вуртембек")
-    one = assess(once, KNOWLEDGE, around_once).wrong
-    assert assess(often, KNOWLEDGE, around_often).wrong < one
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ocrfix.correction.candidates import Candidate, joins
+from ocrfix.correction.judge import Damage
 from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.wordforms import cased_like
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import ONE_LETTER_WORDS, followed_by_point, is_known, is_word
+from ocrfix.rules.words import ONE_LETTER_WORDS, followed_by_point, is_known, is_word, verdict
 from ocrfix.text.alphabet import Script
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token, TokenKind
@@ -52,6 +53,7 @@ class BrokenWord(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue from a token and its right neighbour."""
+        yield from self._weighed(token, context)
         _, after = context.surroundings.neighbours.get(token.span.start, (None, None))
         if after is None or not (_is_piece(token) and _is_piece(after)):
             return
@@ -78,6 +80,12 @@ class BrokenWord(TokenRule):
         span = Span(token.span.start, after.span.end)
         message = "One word in two pieces"
         yield self.issue(context.document, span, message, suggestions)
+
+    def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        assessment = verdict(token, context)
+        if assessment is not None and assessment.damage is Damage.JOIN:
+            message = "One word in two pieces"
+            yield self.issue(context.document, assessment.span, message, assessment.suggestions)
 
 
 def _fits(best: Candidate, token: Token, after: Token, unknown: int) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ocrfix.correction.judge import Damage
 from ocrfix.issues import Issue
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.dictionary.unknown_word import REPORTED_FROM
 from ocrfix.rules.name_witnesses import is_attested_abroad
-from ocrfix.rules.words import is_known, is_word
+from ocrfix.rules.words import verdict
 from ocrfix.text.tokens import Token
+
+#: A hyphen between known words is taken for a space if that is at least so likely.
+LEAST_HYPHEN = 0.7
 
 
 class JoinedWords(TokenRule):
@@ -39,13 +42,12 @@ class JoinedWords(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word that is best read as two."""
-        if not is_word(token) or is_known(token, context):
+        assessment = verdict(token, context)
+        if assessment is None or assessment.damage is not Damage.SPLIT:
             return
-        assessment = context.assess(token)
-        suggestions = assessment.suggestions
-        if assessment.wrong < REPORTED_FROM or not suggestions or " " not in suggestions[0].text:
-            return
-        if is_attested_abroad(token, context):
+        first = assessment.suggestions[0]
+        hyphen = first.text == token.text.replace("-", " ")
+        if is_attested_abroad(token, context) or (hyphen and first.confidence < LEAST_HYPHEN):
             return
         message = "Two words without a space between them"
-        yield self.issue(context.document, token.span, message, suggestions)
+        yield self.issue(context.document, token.span, message, assessment.suggestions)

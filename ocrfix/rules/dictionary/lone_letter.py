@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ocrfix.correction.judge import Damage
 from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.wordforms import cased_like
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import ONE_LETTER_WORDS, is_known, is_word
+from ocrfix.rules.words import (
+    ONE_LETTER_WORDS,
+    followed_by_point,
+    is_abbreviation,
+    is_known,
+    is_word,
+    verdict,
+)
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
 
@@ -44,6 +52,7 @@ class LoneLetter(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a letter between two words."""
+        yield from self._weighed(token, context)
         if token.kind is not TokenKind.WORD or len(token.folded) != 1 or token.has_digit:
             return
         if token.script is not Script.CYRILLIC or token.folded in ONE_LETTER_WORDS:
@@ -62,6 +71,16 @@ class LoneLetter(TokenRule):
         ]
         message = "A single letter that is no word"
         yield self.issue(context.document, token.span, message, suggestions)
+
+    def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        if len(token.folded) != 1 or token.has_digit or not token.text.isalpha():
+            return
+        if is_abbreviation(token, context) and followed_by_point(token, context):
+            return
+        assessment = verdict(token, context)
+        if assessment is not None and assessment.damage in (Damage.LETTERS, Damage.UNCLEAR):
+            message = "A single letter that is no word"
+            yield self.issue(context.document, token.span, message, assessment.suggestions)
 
 
 def _between_words(token: Token, context: RuleContext) -> bool:

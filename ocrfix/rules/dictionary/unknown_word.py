@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ocrfix.correction.judge import Damage
 from ocrfix.document.model import ZoneKind
 from ocrfix.issues import Applicability, Issue, Suggestion
 from ocrfix.language.entries import Flag
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
-from ocrfix.rules.words import is_known, is_word
+from ocrfix.rules.words import REPORTED_FROM, is_known, is_word, verdict
 from ocrfix.text.alphabet import fold
 from ocrfix.text.tokens import Token
-
-#: P(wrong) from which a word is reported. On pages with truth one report in three is then a
-#: correct rare word at the threshold itself, and far fewer above it.
-REPORTED_FROM = 0.5
 
 
 class UnknownWord(TokenRule):
@@ -51,16 +48,16 @@ class UnknownWord(TokenRule):
         """One issue for a word that is probably wrong."""
         if not is_word(token) or is_known(token, context):
             return
-        assessment = context.assess(token)
-        if assessment.wrong < REPORTED_FROM or is_attested_abroad(token, context):
+        assessment = verdict(token, context)
+        if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
         suggestions = assessment.suggestions
-        if _is_typists_mark(token, context) or (
-            _is_acronym(token, context) and assessment.right < REPORTED_FROM
+        if (
+            is_attested_abroad(token, context)
+            or _is_typists_mark(token, context)
+            or (_is_acronym(token, context) and assessment.right < REPORTED_FROM)
         ):
             return
-        if suggestions and " " in suggestions[0].text:
-            return  # DIC003 reports words that ran together
         message = f"«{token.word}» is in no dictionary"
         issue = self.issue(context.document, token.span, message, suggestions)
         if _may_be_a_name(token, suggestions, context):

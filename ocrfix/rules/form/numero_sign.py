@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ocrfix.correction.judge import Damage
 from ocrfix.document.model import Document, Line
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.words import verdict
 from ocrfix.text.spans import Span
 
 #: What engines make of №: single letters and Latin spellings.
@@ -23,8 +25,8 @@ _CELL = re.compile(
     rf"(?:^|\|)[ ]*(?:экз\.?[ ]*)?(?P<sign>{_SIGN})[ ]{{0,2}}(?P<number>\d{{1,4}})\b",
     re.IGNORECASE,
 )
-CONFIDENCE_WORD = 0.95
-CONFIDENCE_CELL = 0.92
+CONFIDENCE_WORD = 0.7
+CONFIDENCE_CELL = 0.7
 
 
 class NumeroSign(DocumentRule):
@@ -65,6 +67,11 @@ class NumeroSign(DocumentRule):
                 for match in _CELL.finditer(line.text):
                     span = _place(line, match)
                     found.setdefault(span.start, (span, CONFIDENCE_CELL))
+            for token in document.tokens_in(line.span):
+                assessment = verdict(token, context)
+                if assessment is not None and assessment.damage is Damage.NUMERO:
+                    message = "The sign № read as something else"
+                    yield self.issue(document, assessment.span, message, assessment.suggestions)
             for span, confidence in found.values():
                 space = "" if document.source[span.end] == " " else " "
                 reason = Evidence("form", "№ stands before a number in this place")

@@ -7,21 +7,24 @@ from dataclasses import replace
 
 from ocrfix.correction.capitals import is_capitalised
 from ocrfix.correction.casing import RESPECTED, inside_sentence, never_capitalised
+from ocrfix.correction.features import korean_shape
+from ocrfix.correction.judge import Damage
+from ocrfix.facts import FactKind
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
-from ocrfix.language.entries import Flag
 from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.words import verdict
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Shares of right corrections on pages with truth, by the kind of evidence: a capital inside a
 #: word, a word of a class that begins no title, another word, a letter (often rubble).
 CONFIDENCE_INSIDE_WORD = 0.93
-CONFIDENCE_SMALL = 0.96
+CONFIDENCE_SMALL = 0.93
 CONFIDENCE_OTHER = 0.8
 CONFIDENCE_LETTER = 0.6
-#: P(stray) from which a word is reported that its neighbours alone do not give away: of documents
-#: left out of the fit nine reports in ten are right from here on.
-REPORTED_FROM = 0.75
+
+#: P(stray) from which a capital is reported that the character model does not doubt.
+REPORTED_FROM = 0.8
 
 
 class StrayCapital(TokenRule):
@@ -43,7 +46,7 @@ class StrayCapital(TokenRule):
         Titles of institutions and works; courtesy forms (``Вы``, ``Ваш``) are left alone.
 
     Fix safety
-        Safe: only the case of one letter changes; words that may be names are left to a person.
+        Safe for words that period prose never capitalises; others are left to a person.
     """
 
     code = "SCR005"
@@ -52,6 +55,7 @@ class StrayCapital(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word with a capital too many."""
+        yield from self._weighed(token, context)
         word = token.text
         if token.kind is not TokenKind.WORD or token.script is not Script.CYRILLIC:
             return
@@ -62,32 +66,33 @@ class StrayCapital(TokenRule):
             if context.knowledge.lexicon.knows(text):
                 reason = Evidence("form", "a capital in the middle of a word")
                 yield self._found(token, text, CONFIDENCE_INSIDE_WORD, reason, context)
-            return
-        if not is_capitalised(token):
-            return
-        if not _needs_none(token, context):
-            yield from self._weighed(token, context)
-            return
-        reason = Evidence("frequency", "inside a sentence this word is written small")
-        small = context.knowledge.language.count(token.folded).small
-        confidence = CONFIDENCE_SMALL if small else CONFIDENCE_OTHER
-        if len(word) == 1:
-            confidence = CONFIDENCE_LETTER
-        yield self._found(token, word.lower(), confidence, reason, context)
+        elif is_capitalised(token) and _needs_none(token, context):
+            reason = Evidence("frequency", "inside a sentence this word is written small")
+            small = context.knowledge.language.count(token.folded).small
+            confidence = CONFIDENCE_SMALL if small else CONFIDENCE_OTHER
+            if len(word) == 1:
+                confidence = CONFIDENCE_LETTER
+            yield self._found(token, word.lower(), confidence, reason, context)
 
     def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """What is not plain from the neighbours is weighed with all that the page says."""
-        entry = context.knowledge.lexicon.lookup(token.folded)
-        if entry is None or token.folded in RESPECTED or len(token.word) == 1:
+        if token.folded in RESPECTED or _is_part_of_name(token, context):
             return
-        chance = context.capitals.stray(token)
-        if chance < REPORTED_FROM:
-            return
-        reason = Evidence("form", "neighbours, line and period prose speak for a small letter")
-        issue = self._found(token, token.word.lower(), chance, reason, context)
-        if entry.flags & (Flag.NAME | Flag.PLACE | Flag.PERSON | Flag.TOWN):
-            issue = replace(issue, applicability=Applicability.UNSAFE)
-        yield issue
+        assessment = verdict(token, context)
+        suggestions: tuple[Suggestion, ...] = ()
+        if assessment is not None and assessment.damage is Damage.CASE:
+            suggestions = assessment.suggestions
+        elif is_capitalised(token) and len(token.word) > 1:
+            chance = context.judge.stray(token)
+            if chance >= REPORTED_FROM and context.knowledge.lexicon.lookup(token.folded):
+                reason = Evidence("form", "line, place and period prose speak for a small letter")
+                suggestions = (Suggestion(token.word.lower(), chance, (reason,)),)
+        if suggestions and _capitals(suggestions[0].text) < _capitals(token.text):
+            message = "A capital letter where none belongs"
+            issue = self.issue(context.document, token.span, message, suggestions)
+            if not never_capitalised(token.folded, context.surroundings, context.knowledge):
+                issue = replace(issue, applicability=Applicability.UNSAFE)
+            yield issue
 
     def _found(
         self, token: Token, text: str, confidence: float, reason: Evidence, context: RuleContext
@@ -95,6 +100,23 @@ class StrayCapital(TokenRule):
         suggestion = Suggestion(text, confidence, (reason,))
         message = "A capital letter where none belongs"
         return self.issue(context.document, token.span, message, [suggestion])
+
+
+def _is_part_of_name(token: Token, context: RuleContext) -> bool:
+    """Whether a word belongs to a listed institution, person or place, or a good Asian name."""
+    run = context.surroundings.capitalised_run(token)
+    institutions = context.facts.of(FactKind.INSTITUTION)
+    if any(fact.span.overlaps(token.span) for fact in institutions):
+        return True
+    if len(run) == 1:
+        return False
+    words = [one.word for one in run]
+    names = (context.knowledge.gazetteer.full_name(words[n:]) for n in range(len(words) - 1))
+    return any(names) or korean_shape(token, context.surroundings) > 0
+
+
+def _capitals(text: str) -> int:
+    return sum(character.isupper() for character in text)
 
 
 def _capital_inside(word: str) -> bool:

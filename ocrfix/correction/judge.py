@@ -1,0 +1,271 @@
+"""The verdict on a doubtful word: is it misread, what should it be, how sure is that?
+
+A word is doubtful if no dictionary has it, or if the character model does not trust it. Two models
+of boosted trees weigh all that is known: how likely each option is what stood on the paper
+(``народной`` for ``наролной``), and how likely the word is wrong at all. «Leave it alone» is
+always one of the outcomes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from ocrfix.correction.capitals import Capitals, is_capitalised, is_small
+from ocrfix.correction.features import (
+    features_of_option,
+    features_of_place,
+    features_of_token,
+)
+from ocrfix.correction.options import Option, Options
+from ocrfix.correction.ranking import evidence_of
+from ocrfix.correction.reader import Reading
+from ocrfix.correction.surroundings import Surroundings
+from ocrfix.correction.trees import BoostedTrees, load_trees
+from ocrfix.document.model import Document
+from ocrfix.issues import Evidence, Suggestion
+from ocrfix.language.knowledge import Knowledge
+from ocrfix.text.alphabet import fold
+from ocrfix.text.spans import Span
+from ocrfix.text.tokens import Token
+
+#: A word that a dictionary has is looked at if the character model keeps it with less than this.
+DOUBTFUL = 0.95
+#: Options less likely than this are not shown after the first.
+LEAST_SHOWN = 0.01
+#: That a word is rubble, a piece of another or two words must be at least this likely to be said.
+LEAST = 0.2
+MODELS = "decision.tsv"
+#: The feature of the model ``sure`` that says how likely the word is wrong.
+WRONG = "wrong"
+
+
+class Damage(StrEnum):
+    """What the first suggestion says has happened to a word."""
+
+    LETTERS = "letters"
+    SPLIT = "split"
+    """two words ran together"""
+    JOIN = "join"
+    """one word in two pieces"""
+    CASE = "case"
+    """only capitals differ"""
+    NUMERO = "numero"
+    """the sign № was misread"""
+    RUBBLE = "rubble"
+    """nothing stood there"""
+    UNCLEAR = "unclear"
+    """there is no suggestion"""
+
+
+#: Why an option is offered that the lexicon does not rank.
+_NOTES = {
+    Damage.LETTERS: "the characters around speak for it",
+    Damage.SPLIT: "the characters around speak for a space",
+    Damage.JOIN: "the characters around speak for one word",
+    Damage.CASE: "neighbours, line and period prose speak for it",
+    Damage.NUMERO: "№ is usual in this place",
+    Damage.RUBBLE: "the characters around speak for a spot or an edge",
+}
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The verdict on one token: P(something is wrong), suggestions for `span` best first.
+
+    `span` is the token's, or reaches over a neighbour that belongs to it.
+    """
+
+    span: Span
+    suggestions: tuple[Suggestion, ...]
+    wrong: float
+    damage: Damage
+
+    @property
+    def right(self) -> float:
+        """P(the first suggestion is what stood on the paper)."""
+        return self.suggestions[0].confidence if self.suggestions else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An option with what the models see of it, and P(it is what stood on the paper)."""
+
+    option: Option
+    features: dict[str, float]
+    right: float
+
+
+class Judge:
+    """Judges the words of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        knowledge: Knowledge,
+        around: Surroundings,
+        capitals: Capitals,
+        reading: Reading | None,
+    ) -> None:
+        """`reading`: None to judge without the character model."""
+        self._document = document
+        self._knowledge = knowledge
+        self._around = around
+        self._capitals = capitals
+        self._reading = reading
+        self._options = Options(knowledge, around, reading)
+
+    def doubts(self, token: Token, known: bool) -> bool:
+        """Whether a token is worth a judgement."""
+        if not known:
+            return True
+        if self._reading is not None:
+            return self.keep(token) < DOUBTFUL
+        before, _ = self._around.neighbours.get(token.span.start, (None, None))
+        return is_capitalised(token) and before is not None and before.word.islower()
+
+    def keep(self, token: Token) -> float:
+        """P(the token is right) of the character model; 1.0 without it."""
+        return self._keeps[self._number(token)] if self._reading is not None else 1.0
+
+    def stray(self, token: Token) -> float:
+        """P(the capital of a capitalised word did not stand on the paper), by its place alone."""
+        return load_trees(MODELS)["stray"].probability(self._capitals.features_of(token))
+
+    def assess(self, token: Token, known: bool, most: int = 5) -> Assessment:
+        """Judge a token; `known` tells whether a dictionary has it."""
+        features = self.token_features(token, known)
+        weighed = self.weighed(token, known, features)
+        seen = decision_features(features, weighed)
+        wrong = self._model("wrong").probability(seen)
+        damage = _damage(token, weighed[0].option) if weighed else Damage.UNCLEAR
+        if weighed:
+            sure = self._model("sure").probability({**seen, WRONG: wrong})
+            weighed = [_with_chance(one, sure, place) for place, one in enumerate(weighed)]
+            if damage is not Damage.LETTERS and sure < LEAST:
+                damage = Damage.UNCLEAR
+                weighed = [one for one in weighed if _damage(token, one.option) is Damage.LETTERS]
+        return Assessment(*self._suggestions(token, weighed, most), wrong, damage)
+
+    def _suggestions(
+        self, token: Token, weighed: Sequence[Weighed], most: int
+    ) -> tuple[Span, tuple[Suggestion, ...]]:
+        """Where the best option stands, and what may stand there in its place."""
+        span = weighed[0].option.span if weighed else token.span
+        suggestions = [
+            Suggestion(one.option.text, one.right, self._evidence(token, one.option))
+            for place, one in enumerate(weighed)
+            if one.option.span == span and (place == 0 or one.right >= LEAST_SHOWN)
+        ]
+        return span, tuple(suggestions[:most])
+
+    def weighed(self, token: Token, known: bool, features: dict[str, float]) -> list[Weighed]:
+        """The options for a token, the likeliest first."""
+        model = self._model("right")
+        found = []
+        for option, own in self.options(token, known):
+            found.append(Weighed(option, own, model.probability({**features, **own})))
+        found.sort(key=lambda one: (-one.right, one.option.span, one.option.text))
+        return found
+
+    def options(self, token: Token, known: bool) -> list[tuple[Option, dict[str, float]]]:
+        """The options for a token with their features."""
+        options = self._options.of(token, known)
+        return [
+            (option, features_of_option(token, option, options, self._knowledge, self._around))
+            for option in options
+        ]
+
+    def token_features(self, token: Token, known: bool) -> dict[str, float]:
+        """What the models see of a token, whatever its options are."""
+        features = features_of_token(token, known, self._knowledge, self._around)
+        features.update(self._capitals.features_of(token))
+        case = case_model(token)
+        if case is not None:
+            features[case] = load_trees(MODELS)[case].probability(features)
+        features.update(features_of_place(token, self._document))
+        if self._reading is not None:
+            features.update(self._of_reading(token))
+        return features
+
+    def _of_reading(self, token: Token) -> dict[str, float]:
+        number, keeps = self._number(token), self._keeps
+        line = self._document.line_at(token.span.start).span
+        first, end = (
+            bisect_right(self._starts, line.start - 1),
+            bisect_right(self._starts, line.end),
+        )
+        others = [*keeps[first:number], *keeps[number + 1 : end]]
+        return {
+            "keep": keeps[number],
+            "keep-before": keeps[number - 1] if number else 1.0,
+            "keep-after": keeps[number + 1] if number + 1 < len(keeps) else 1.0,
+            "keep-line": sum(others) / len(others) if others else self._kept,
+            "keep-all": self._kept,
+        }
+
+    def _evidence(self, token: Token, option: Option) -> tuple[Evidence, ...]:
+        if option.ranked is not None:
+            return evidence_of(token, option.ranked, self._knowledge)
+        return (Evidence("context", _NOTES[_damage(token, option)]),)
+
+    def _model(self, name: str) -> BoostedTrees:
+        return load_trees(MODELS)[name if self._reading is not None else f"{name}-alone"]
+
+    def _number(self, token: Token) -> int:
+        return bisect_right(self._starts, token.span.start) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.span.start for token in self._document.tokens]
+
+    @cached_property
+    def _keeps(self) -> list[float]:
+        assert self._reading is not None
+        return [self._reading.keep(token.span) for token in self._document.tokens]
+
+    @cached_property
+    def _kept(self) -> float:
+        return sum(self._keeps) / len(self._keeps)
+
+
+def _with_chance(weighed: Weighed, sure: float, place: int) -> Weighed:
+    """The first option with the chance that it is right, the others with what that leaves."""
+    chance = sure if place == 0 else min(sure, weighed.right, 1.0 - sure)
+    return replace(weighed, right=chance)
+
+
+def case_model(token: Token) -> str | None:
+    """The model that judges the first letter: ``stray`` a capital, ``lost`` a small one."""
+    if is_capitalised(token):
+        return "stray"
+    return "lost" if is_small(token) else None
+
+
+def _damage(token: Token, option: Option) -> Damage:
+    if not option.text:
+        return Damage.RUBBLE
+    if len(option.span) > len(token.span):
+        return Damage.JOIN
+    if "№" in option.text and "№" not in token.text:
+        return Damage.NUMERO
+    if len(option.text.split()) > len(token.text.split()):
+        return Damage.SPLIT
+    return Damage.CASE if fold(option.text) == fold(token.text) else Damage.LETTERS
+
+
+def decision_features(features: dict[str, float], weighed: list[Weighed]) -> dict[str, float]:
+    """What the model of P(wrong) sees: the token, its best option, how sure that one is."""
+    if not weighed:
+        return {**features, "options": 0.0}
+    rights = [one.right for one in weighed]
+    return {
+        **features,
+        **weighed[0].features,
+        "options": float(len(weighed)),
+        "right": rights[0],
+        "right-others": sum(rights[1:]),
+    }

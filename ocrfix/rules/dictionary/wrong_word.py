@@ -1,0 +1,56 @@
+"""DIC006: a word that hardly fits its place, such as ``взвод`` in ``на взвод присланы части``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocrfix.correction.judge import Damage
+from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.name_witnesses import is_attested_abroad
+from ocrfix.rules.words import followed_by_point, is_abbreviation, is_known, is_word, verdict
+from ocrfix.text.tokens import Token, TokenKind
+
+_WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED, TokenKind.ABBREVIATION)
+
+
+class WrongWord(TokenRule):
+    """A word or abbreviation that exists, but that something else was misread as.
+
+    What it does
+        The character model reads the whole page. Where it does not trust a word, the words that it
+        may be a misreading of are weighed: how usual they are there, how cheap the misreading is.
+
+    Why it matters
+        A misread word that is a word itself is found by no dictionary, and changes the meaning.
+
+    Example
+        ``Зак сообщает наш посол`` → ``Как``
+
+    When it is wrong
+        Rare words and unusual turns in noisy lines.
+
+    Fix safety
+        Unsafe: the text makes sense as it stands, so a person must look at the page.
+    """
+
+    code = "DIC006"
+    name = "wrong-word"
+    summary = "A word that hardly fits its place"
+    applicability = Applicability.UNSAFE
+    severity = Severity.NOTE
+
+    def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        """One issue for a word that is probably another."""
+        if token.has_digit or token.kind not in _WORD_KINDS or len(token.folded) == 1:
+            return
+        if is_word(token) and not is_known(token, context):
+            return
+        assessment = verdict(token, context)
+        if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
+            return
+        listed = is_abbreviation(token, context) and followed_by_point(token, context)
+        if listed or is_attested_abroad(token, context):
+            return
+        message = f"«{token.word}» hardly fits here"
+        yield self.issue(context.document, assessment.span, message, assessment.suggestions)

@@ -1,0 +1,81 @@
+"""FRM003: what OCR made of spots, stamps and edges, such as ``ы сх`` beside a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocrfix.correction.features import korean_shape
+from ocrfix.correction.judge import Assessment, Damage
+from ocrfix.document.model import Document
+from ocrfix.issues import Applicability, Issue, Suggestion
+from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.words import is_abbreviation, verdict
+from ocrfix.text.spans import Span
+from ocrfix.text.tokens import Token
+
+
+class Rubble(DocumentRule):
+    """Characters where nothing stood on the paper: spots, edges, the print of a stamp.
+
+    What it does
+        Weighs each doubtful word for being none at all; neighbouring ones are one report.
+
+    Why it matters
+        Rubble is found by searches and read as words by those who have only the text.
+
+    Example
+        ``ы сх Докладываю обстановку`` → ``Докладываю обстановку``
+
+    When it is wrong
+        Abbreviations and typists' marks that no list has.
+
+    Fix safety
+        Unsafe: what is taken away is gone, so a person must look at the page.
+    """
+
+    code = "FRM003"
+    name = "rubble"
+    summary = "Characters where nothing stood on the paper"
+    applicability = Applicability.UNSAFE
+
+    def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
+        """One issue for each run of rubble within a line."""
+        run: list[tuple[Token, Assessment]] = []
+        for token in document.tokens:
+            assessment = None
+            if document.zone_at(token.span.start).kind in self.zones:
+                assessment = verdict(token, context)
+            if assessment is not None and _is_rubble(token, assessment, context):
+                if run and not _adjoin(run[-1][0], token, document):
+                    yield self._found(run, document)
+                    run = []
+                run.append((token, assessment))
+            elif run:
+                yield self._found(run, document)
+                run = []
+        if run:
+            yield self._found(run, document)
+
+    def _found(self, run: list[tuple[Token, Assessment]], document: Document) -> Issue:
+        span = Span(run[0][0].span.start, run[-1][0].span.end)
+        confidence = min(assessment.right for _, assessment in run)
+        reason = run[0][1].suggestions[0].evidence
+        message = "Nothing may have stood here"
+        suggestions = [Suggestion("", confidence, reason)]
+        if len(run) == 1:
+            suggestions += run[0][1].suggestions[1:]
+        return self.issue(document, span, message, suggestions)
+
+
+def _is_rubble(token: Token, assessment: Assessment, context: RuleContext) -> bool:
+    """Whether a word is said to be none: no part of ``Пак Ир У``, ``5/Х-62 г`` or ``аш/ев``."""
+    if assessment.damage is not Damage.RUBBLE or is_abbreviation(token, context):
+        return False
+    source, span = context.document.source, token.span
+    slashed = "/" in (source[span.start - 1 : span.start], source[span.end : span.end + 1])
+    return not slashed and not korean_shape(token, context.surroundings)
+
+
+def _adjoin(first: Token, second: Token, document: Document) -> bool:
+    """Whether nothing but marks and spaces of one line stand between two tokens."""
+    return "\n" not in document.source[first.span.end : second.span.start]

@@ -1,0 +1,48 @@
+"""SCR008: a figure that was probably misread, such as ``19э1`` or ``3`` for ``№ 3``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocrfix.correction.judge import Damage
+from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.words import verdict
+from ocrfix.text.tokens import Token
+
+
+class DoubtfulFigure(TokenRule):
+    """A figure in a place, or of a shape, in which figures are usually misread.
+
+    What it does
+        Reports figures that the character model does not trust. Which digits stood on the paper
+        cannot be told from what is around them, so there is seldom a suggestion.
+
+    Why it matters
+        Figures are what papers are cited for, and nobody can see that ``38`` was ``33``.
+
+    Example
+        ``19э1 года``
+
+    When it is wrong
+        Figures in lines that are misread otherwise.
+
+    Fix safety
+        Unsafe: numbers are left to a person.
+    """
+
+    code = "SCR008"
+    name = "doubtful-figure"
+    summary = "A figure that was probably misread"
+    applicability = Applicability.UNSAFE
+    severity = Severity.NOTE
+
+    def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        """One issue for a figure that is probably wrong."""
+        if not token.has_digit:
+            return
+        assessment = verdict(token, context)
+        if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
+            return
+        message = "A figure that was probably misread"
+        yield self.issue(context.document, assessment.span, message, assessment.suggestions)

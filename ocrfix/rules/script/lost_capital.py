@@ -1,0 +1,61 @@
+"""SCR007: a small letter where a capital belongs: ``в москве``, a sentence that begins small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocrfix.correction.judge import Damage
+from ocrfix.issues import Applicability, Issue
+from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.words import is_abbreviation, verdict
+from ocrfix.text.tokens import Token
+
+#: Characters before a word in which a mark is looked for.
+_REACH = 12
+
+
+class LostCapital(TokenRule):
+    """A word that should carry a capital letter, or more of them than it does.
+
+    What it does
+        Weighs what stands before and after a word, the line, the rest of the paper and how the
+        word is written elsewhere.
+
+    Why it matters
+        Indexes of names are made from capitals.
+
+    Example
+        ``совет Министров СССР`` → ``Совет``
+
+    When it is wrong
+        Words that a typist wrote small on purpose, or by mistake.
+
+    Fix safety
+        Unsafe: what gets a capital is a name as often as not, and names are left to a person.
+    """
+
+    code = "SCR007"
+    name = "lost-capital"
+    summary = "A small letter where a capital belongs"
+    applicability = Applicability.UNSAFE
+
+    def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
+        """One issue for a word with a capital too few."""
+        assessment = verdict(token, context)
+        if assessment is None or assessment.damage is not Damage.CASE:
+            return
+        if is_abbreviation(token, context) or _is_list_item(token, context):
+            return  # typists begin lines with «отп.», «исп.» and items in small letters
+        if _capitals(assessment.suggestions[0].text) > _capitals(token.text):
+            message = "A small letter where a capital belongs"
+            yield self.issue(context.document, token.span, message, assessment.suggestions)
+
+
+def _is_list_item(token: Token, context: RuleContext) -> bool:
+    """Whether a colon or semicolon stands before a word, in its line or at the end of the last."""
+    before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
+    return before.rstrip(" \u00a0\r\n-–—.,")[-1:] in (":", ";")
+
+
+def _capitals(text: str) -> int:
+    return sum(character.isupper() for character in text)
