@@ -215,8 +215,12 @@ class Learning:
         from ocrfix.learning.expectation import learn
 
         pages = list(self._pages(search(paths, self.config, self.flags)))
-        learned = learn(pages, shipped, profile)
+        if self.failed:
+            return profile
         words = sum(page.stood[" "] for page in pages)
+        if not words:
+            raise InputError(f"{', '.join(paths)}: holds no Russian words to learn from")
+        learned = learn(pages, shipped, profile)
         rounds = counted(learned.rounds, "round")
         files = counted(len(pages), "file")
         self._say(f"learned from {files}, {counted(words, 'Russian word')}, in {rounds}")

@@ -7,7 +7,7 @@ as it stood.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from ocrfix.evaluation.alignment import Alignment, Difference, Group
@@ -29,7 +29,7 @@ class Sightings:
         """`model` prices the ways in which a word may have been misread."""
         self._model = model
         self._counts: defaultdict[Pair, float] = defaultdict(float)
-        self._examples: defaultdict[Pair, list[str]] = defaultdict(list)
+        self._examples: defaultdict[Pair, Counter[str]] = defaultdict(Counter)
 
     def add(self, read: str, truth: str, times: float = 1.0) -> bool:
         """Count one word or more in both texts; False where they have too little in common.
@@ -58,12 +58,12 @@ class Sightings:
         """Count one confusion."""
         self._counts[pair] += times
         if example:
-            self._examples[pair].append(example)
+            self._examples[pair][example] += 1
 
     def tally(self) -> Tally:
-        """All that was counted."""
+        """All that was counted, with the words that stand most often as examples."""
         examples = {
-            pair: tuple(dict.fromkeys(sorted(found)))[:MOST_EXAMPLES]
+            pair: tuple(sorted(found, key=lambda word: (-found[word], word))[:MOST_EXAMPLES])
             for pair, found in self._examples.items()
         }
         return Tally(dict(self._counts), examples)

@@ -20,7 +20,7 @@ from ocrfix.text.tokens import Token
 #: Shorter unknown words are mostly marks and rubble, and have too many neighbours to tell from.
 SHORTEST = 4
 #: So many readings of a word are kept, best first; what follows has no weight worth counting.
-MOST_READINGS = 20
+MOST_READINGS = 12
 #: Kinds of candidates whose price is that of misread letters and follows the error model.
 PRICED = frozenset({"edit", "part", "document"})
 

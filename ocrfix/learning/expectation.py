@@ -27,11 +27,11 @@ from ocrfix.learning.doubts import Doubt, Page
 #: ln odds that an unknown word is right as it stands: a constant, for each letter, where the form
 #: stands more than once in the corpus, where it has a capital, and for each nat of its best
 #: reading. Fitted on pages with truth (training/weigh_rare_words.py).
-RIGHT = -6.16
-RIGHT_LETTER = -0.093
-RIGHT_AGAIN = 1.76
-RIGHT_CAPITAL = 1.25
-RIGHT_BEST = -0.25
+RIGHT = -5.69
+RIGHT_LETTER = -0.050
+RIGHT_AGAIN = 1.61
+RIGHT_CAPITAL = 1.29
+RIGHT_BEST = -0.215
 #: One form counts so often at most: the tenth sighting of one word shows nothing of its letters.
 MOST_OF_A_FORM = 2
 #: Sightings of which a smaller share moves have settled; more rounds change nothing of note.
