@@ -3,8 +3,8 @@
 One engine reads «ф» as «р» on the pages of one typewriter, and nobody else's table knows. What was
 counted (`Tally`, one for each source: texts without truth, aligned pairs, decisions) is weighed
 against the shipped rates, and what comes out is laid over the shipped confusions. With P₀ the
-shipped rate of a confusion, E its sightings, n how often its letters stood, L how noisy the corpus
-is beside the pages of the shipped table::
+shipped rate of a confusion, E its sightings, n how often its letters stood, L how many sightings of
+all other confusions there are for each that the shipped rates expect::
 
     P = (K·P₀ + E) / (K + max(1, L)·n)             where this is more than P₀ and E ≥ LEAST
     P = P₀·(ABSENT + E) / (ABSENT + min(1, L)·n·P₀)  where this is less than P₀
@@ -131,23 +131,24 @@ class Profile:
         shown = (self.tallies.get(source, Tally()).examples.get(pair, ()) for source in surest)
         return tuple(dict.fromkeys(word for words in shown for word in words))[:MOST_EXAMPLES]
 
-    def level(self, shipped: ErrorModel) -> float:
-        """How many misreadings there are for each that the shipped rates expect."""
-        expected = sum(self.stood(one.truth) * math.exp(-one.weight) for one in shipped)
-        seen = sum(self.counts[pair] for pair in self.pairs)
-        return (LEVEL_PRIOR + seen) / (LEVEL_PRIOR + expected)
-
     def confusions(self, shipped: ErrorModel) -> list[Confusion]:
         """The confusions whose weight is another here than shipped, sorted by their letters."""
-        level = self.level(shipped)
-        known = {(one.truth, one.read) for one in shipped}
+        expected = {
+            (one.truth, one.read): self.stood(one.truth) * math.exp(-one.weight) for one in shipped
+        }
+        all_seen = math.fsum(self.counts[pair] for pair in self.pairs)
+        all_expected = math.fsum(expected.values())
         changed = []
-        for truth, read in sorted(known.union(self.pairs)):
-            before = shipped.confusion(truth, read).weight
-            rate = self._rate(truth, read, math.exp(-before), level)
-            after = round(-math.log(rate), 2)
+        for pair in sorted({*expected, *self.pairs}):
+            # the level is that of the other confusions
+            seen = max(0.0, all_seen - self.counts.get(pair, 0.0))
+            level = (LEVEL_PRIOR + seen) / (
+                LEVEL_PRIOR + max(0.0, all_expected - expected.get(pair, 0.0))
+            )
+            before = shipped.confusion(*pair).weight
+            after = round(-math.log(self._rate(*pair, math.exp(-before), level)), 2)
             if abs(after - before) >= NOTABLE:
-                changed.append(Confusion(truth, read, after, "corpus"))
+                changed.append(Confusion(*pair, after, "corpus"))
         return changed
 
     def _rate(self, truth: str, read: str, prior: float, level: float) -> float:
