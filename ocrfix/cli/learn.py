@@ -140,6 +140,7 @@ class Learning:
         from ocrfix.cli.lexicon import prepare
         from ocrfix.language.confusions import ErrorModel
         from ocrfix.language.profile import Source
+        from ocrfix.language.profile_file import profile_text
 
         before = self._profile()
         profile, shipped = before, ErrorModel.load()
@@ -153,10 +154,11 @@ class Learning:
         if self.failed:
             self._warn("nothing was written; leave out what cannot be read")
             return
-        if profile == before:
+        text = profile_text(profile, shipped)
+        if before.tallies and text == profile_text(before, shipped):
             self._say(f"{self.file}: nothing new was learned")
             return
-        self._write(profile, shipped)
+        self._write(text)
         self._summarize(profile, shipped)
 
     def show(self) -> None:
@@ -248,9 +250,8 @@ class Learning:
                 else:
                     yield worked.result
 
-    def _write(self, profile: Profile, shipped: ErrorModel) -> None:
+    def _write(self, text: str) -> None:
         from ocrfix.formats.base import write_atomically
-        from ocrfix.language.profile_file import profile_text
 
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
@@ -258,7 +259,7 @@ class Learning:
             raise InputError(
                 f"{self.file.parent}: cannot be made ({error.strerror}); check the permissions"
             ) from None
-        write_atomically(self.file, profile_text(profile, shipped).encode("utf-8"))
+        write_atomically(self.file, text.encode("utf-8"))
 
     def _summarize(self, profile: Profile, shipped: ErrorModel) -> None:
         from ocrfix.cli.profile_table import strongest

@@ -68,9 +68,12 @@ def _sources(profile: Profile) -> Iterable[str]:
         if tally is None:
             yield f"{source}: nothing learned"
             continue
-        confusions = sum(count for pair, count in tally.counts.items() if pair[0] != pair[1])
+        seen = [count for pair, count in tally.counts.items() if pair[0] != pair[1]]
         words = tally.counts.get((" ", " "), 0.0)
-        yield f"{source}: {words:.0f} Russian words, {confusions:.0f} misreadings"
+        added = sum(count for count in seen if count > 0)
+        taken = -sum(count for count in seen if count < 0)
+        less = f", {taken:.0f} taken away" if taken else ""
+        yield f"{source}: {words:.0f} Russian words, {added:.0f} misreadings{less}"
 
 
 def _rows(changes: Iterable[_Change], profile: Profile) -> list[str]:

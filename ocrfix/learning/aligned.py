@@ -40,8 +40,7 @@ class Sightings:
         if not _RUSSIAN.fullmatch(truth):
             return False
         pairs = confused(truth, read, self._model)
-        steps = len(self._model.path(truth, read))
-        if steps > len(pairs) or steps > max(1, len(truth) // 2):
+        if len(self._model.path(truth, read)) > max(1, len(truth) // 2):
             return False
         self.letters(truth, times)
         for pair in pairs:

@@ -146,12 +146,20 @@ def tallied(doubts: Sequence[Weighed], model: ErrorModel, stood: Mapping[str, fl
 
 
 def confused(truth: str, read: str, model: ErrorModel) -> list[Pair]:
-    """The confusions on the cheapest path whose letters a table may hold."""
-    return [
-        (step.truth, step.read)
-        for step in model.path(truth, read)
-        if TRUTH_LETTERS.fullmatch(step.truth) and READ_LETTERS.fullmatch(step.read)
-    ]
+    """The confusions on the cheapest path whose letters a table may hold.
+
+    Two letters of which nobody has seen that they are misread as two others are counted one by one.
+    """
+    pairs: list[Pair] = []
+    for step in model.path(truth, read):
+        if not (TRUTH_LETTERS.fullmatch(step.truth) and READ_LETTERS.fullmatch(step.read)):
+            continue
+        if step.source == "unseen" and len(step.truth) == len(step.read):
+            letters = zip(step.truth, step.read, strict=True)
+            pairs += [(one, other) for one, other in letters if one != other]
+        else:
+            pairs.append((step.truth, step.read))
+    return pairs
 
 
 def _best(found: Iterable[tuple[float, str]]) -> tuple[str, ...]:
