@@ -3,15 +3,16 @@
 One engine reads «ф» as «р» on the pages of one typewriter, and nobody else's table knows. What was
 counted (`Tally`, one for each source: texts without truth, aligned pairs, decisions) is weighed
 against the shipped rates, and what comes out is laid over the shipped confusions. With P₀ the
-shipped rate of a confusion, E its sightings, n how often its letters stood, L how many sightings of
-all other confusions there are for each that the shipped rates expect::
+shipped rate of a confusion, E its sightings and n how often its letters stood::
 
-    P = (K·P₀ + E) / (K + max(1, L)·n)             where this is more than P₀ and E ≥ LEAST
-    P = P₀·(ABSENT + E) / (ABSENT + min(1, L)·n·P₀)  where this is less than P₀
+    P = (K·P₀ + E) / (K + L₊·n)                    where this is more than P₀ and E ≥ LEAST
+    P = P₀·(ABSENT + E) / (ABSENT + L₋·n·P₀)       where this is less than P₀
     P = P₀                                         elsewhere
 
-So a small corpus changes little, and a corpus that is only cleaner or dirtier than usual changes
-nothing: its level is no peculiarity of any letter.
+L₊ and L₋ say how noisy the corpus is: the sightings of all other confusions over what the shipped
+rates expect of them, at least 1 and at most 1, both damped by `LEVEL_PRIOR` sightings to the side
+of caution. So a small corpus changes little, and a corpus that is only cleaner or dirtier than
+usual changes nothing: its level is no peculiarity of any letter.
 """
 
 from __future__ import annotations
@@ -30,15 +31,15 @@ from ocrfix.language.confusions import Confusion, ErrorModel
 #: A pair (truth, read) of at most two letters a side; equal letters were read as they stood.
 Pair = tuple[str, str]
 
-#: K: the shipped rate counts as much as so many letters of the corpus. Of 100 to 3,000 tried
-#: (benchmarks/learning.py) the right reading came first as often with 300 as with 1,000; the
-#: larger one holds off chance sightings.
+#: K: the shipped rate counts as much as so many letters of the corpus. Of 100 to 3,000 tried with
+#: benchmarks/learning.py all put the right reading first as often; a large one holds off chance.
 PRIOR = 1000.0
 #: A rate rises for this many sightings at least. One form counts twice at most
 #: (`ocrfix.learning.expectation`), so that two different forms must show it.
 LEAST = 3.0
-#: A rate falls as if this many sightings had been as the shipped table expects them.
-ABSENT = 3.0
+#: A rate falls as if this many sightings had been as the shipped table expects them. With 3 as
+#: many right readings come first, and more weights move.
+ABSENT = 10.0
 #: Sightings that the level of a corpus is damped by.
 LEVEL_PRIOR = 30.0
 #: A confusion is never granted more, so that the letters may always have been read rightly.
@@ -142,24 +143,23 @@ class Profile:
         for pair in sorted({*expected, *self.pairs}):
             # the level is that of the other confusions
             seen = max(0.0, all_seen - self.counts.get(pair, 0.0))
-            level = (LEVEL_PRIOR + seen) / (
-                LEVEL_PRIOR + max(0.0, all_expected - expected.get(pair, 0.0))
-            )
+            others = LEVEL_PRIOR + max(0.0, all_expected - expected.get(pair, 0.0))
+            levels = (min(1.0, seen / others), max(1.0, (LEVEL_PRIOR + seen) / others))
             before = shipped.confusion(*pair).weight
-            after = round(-math.log(self._rate(*pair, math.exp(-before), level)), 2)
+            after = round(-math.log(self._rate(*pair, math.exp(-before), levels)), 2)
             if abs(after - before) >= NOTABLE:
                 changed.append(Confusion(*pair, after, "corpus"))
         return changed
 
-    def _rate(self, truth: str, read: str, prior: float, level: float) -> float:
-        """P(read | truth) by the formula of the module."""
+    def _rate(self, truth: str, read: str, prior: float, levels: tuple[float, float]) -> float:
+        """P(read | truth) by the formula of the module; `levels` are L₋ and L₊."""
         seen, stood = self.counts.get((truth, read), 0.0), self.stood(truth)
-        risen = (PRIOR * prior + seen) / (PRIOR + max(1.0, level) * stood)
+        risen = (PRIOR * prior + seen) / (PRIOR + levels[1] * stood)
         if risen > prior:
             return min(risen, HIGHEST) if seen >= LEAST else prior
         if not _LETTERS.fullmatch(truth + read):
             return prior
-        fallen = prior * (ABSENT + seen) / (ABSENT + min(1.0, level) * stood * prior)
+        fallen = prior * (ABSENT + seen) / (ABSENT + levels[0] * stood * prior)
         return min(fallen, prior)
 
 

@@ -19,7 +19,8 @@ from ocrfix.text.alphabet import fold
 #: Groups whose difference is one of letters, and groups without such a one.
 _MISREAD = frozenset({Difference.WORD, Difference.NAME, Difference.SPLIT_MERGE})
 _READ = frozenset({Difference.NONE, Difference.LAYOUT, Difference.PUNCTUATION, Difference.CASE})
-_RUSSIAN = re.compile(r"[а-я][а-я\- ]*")
+#: Folded Russian words.
+RUSSIAN = re.compile(r"[а-я][а-я\- ]*")
 
 
 class Sightings:
@@ -37,7 +38,7 @@ class Sightings:
         Nothing is counted of a truth that is not Russian.
         """
         read, truth = fold(read), fold(truth)
-        if not _RUSSIAN.fullmatch(truth):
+        if not RUSSIAN.fullmatch(truth):
             return False
         pairs = confused(truth, read, self._model)
         if len(self._model.path(truth, read)) > max(1, len(truth) // 2):

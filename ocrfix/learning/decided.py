@@ -13,7 +13,7 @@ from ocrfix.correction.ranking import rank
 from ocrfix.fixing.decisions import Decision, Verdict
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.profile import Tally
-from ocrfix.learning.aligned import Sightings
+from ocrfix.learning.aligned import RUSSIAN, Sightings
 from ocrfix.learning.doubts import SHORTEST, doubt_of
 from ocrfix.learning.expectation import MOST_OF_A_FORM, confused, shares
 from ocrfix.text.alphabet import fold
@@ -41,7 +41,7 @@ def learn_decisions(decisions: Iterable[Decision], knowledge: Knowledge) -> Tall
 def _take_away(text: str, times: int, sightings: Sightings, knowledge: Knowledge) -> None:
     """Count a word as right; what it might have been, by its readings, counts below zero."""
     form = fold(text)
-    if not form.replace("-", "").isalpha() or len(form) < SHORTEST or knowledge.lexicon.knows(text):
+    if not RUSSIAN.fullmatch(form) or len(form) < SHORTEST or knowledge.lexicon.knows(text):
         return
     sightings.letters(form, times)
     doubt = doubt_of(form, text[:1].isupper(), rank(form, knowledge))

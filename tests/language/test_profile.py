@@ -63,8 +63,8 @@ def test_a_cleaner_or_dirtier_corpus_changes_nothing(factor: float) -> None:
 
 
 def test_what_is_never_seen_becomes_dear_but_for_spaces_and_hyphens() -> None:
-    stood = {"т": 4000.0, "й": 9000.0, "д": 100.0}
-    found = weights(profile(stood, {("т", "г"): 0.0, ("д", "л"): 90.0}))
+    stood = {"т": 9000.0, "й": 9000.0, "д": 1000.0}
+    found = weights(profile(stood, {("т", "г"): 0.0, ("д", "л"): 200.0}))
     assert found["т", "г"] > 5.0 + NOTABLE
     assert ("й", "-") not in found
 
