@@ -104,8 +104,10 @@ def project_confusions(root: Path) -> tuple[Confusion, ...]:
     path = root / PROFILE_FILE
     try:
         status = path.stat()
-    except OSError:  # there is none, or its folder is a file
+    except (FileNotFoundError, NotADirectoryError):
         return ()
+    except OSError as error:
+        raise DictionaryError(f"{path}: cannot be read: {error.strerror}") from None
     return _confusions(path, status.st_mtime_ns, status.st_size)
 
 

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocrfix.errors import DictionaryError
@@ -37,6 +37,7 @@ def write(folder: Path, text: str) -> Path:
     return path
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(Source), TALLIES))
 def test_what_is_written_is_read_again(tmp_path_factory, tallies: dict) -> None:
     profile = Profile()
@@ -49,11 +50,8 @@ def test_what_is_written_is_read_again(tmp_path_factory, tallies: dict) -> None:
         key: one.counts for key, one in profile.tallies.items()
     }
     assert profile_text(again, SHIPPED) == text
-    assert list(project_confusions(path.parent.parent)) == sorted(
-        profile.confusions(SHIPPED), key=lambda one: (one.truth or "∅", one.weight, one.read)
-    ) or {(one.truth, one.read, one.weight) for one in profile.confusions(SHIPPED)} == {
-        (one.truth, one.read, one.weight) for one in project_confusions(path.parent.parent)
-    }
+    held = project_confusions(path.parent.parent)
+    assert sorted(held, key=lambda one: (one.truth, one.read)) == profile.confusions(SHIPPED)
 
 
 def test_rows_that_only_count_leave_the_shipped_weight(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import random
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocrfix.config import Settings
@@ -79,6 +79,7 @@ def test_a_name_that_stands_often_is_no_misreading() -> None:
     assert shares(doubt, True, SHIPPED)[0] > shares(doubt, False, SHIPPED)[0]
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.permutations(range(6)))
 def test_the_order_of_files_does_not_matter(order: list[int]) -> None:
     pages = [page(misread(SENTENCES, "ф", "р", 0.1 * seed, seed), f"{seed}") for seed in range(6)]
