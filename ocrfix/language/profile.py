@@ -50,8 +50,6 @@ NOTABLE = 0.1
 FAINTEST = 0.5
 #: Examples that are kept of a confusion.
 MOST_EXAMPLES = 3
-
-
 #: Only rates of letters may fall: spaces, hyphens and digits are seen too rarely in single words
 #: for their absence to mean anything.
 _LETTERS = re.compile(r"[а-я]+")
