@@ -79,6 +79,16 @@ def test_a_name_that_stands_often_is_no_misreading() -> None:
     assert shares(doubt, True, SHIPPED)[0] > shares(doubt, False, SHIPPED)[0]
 
 
+def test_rare_names_in_all_their_cases_raise_no_confusion() -> None:
+    stems = ["Вуртембек", "Хальворсен", "Балтырбаев", "Мурзабеков", "Шлянгер", "Гурченок", "Бещев"]
+    names = [stem + ending for stem in stems for ending in ("", "а", "у", "ом", "е")]
+    text = "\n".join(f"Товарищ {name} прибыл. Письмо передал {name} в отдел." for name in names)
+    made = profile([page(text)] * 3)
+    assert len(page(text).doubts) > 60
+    assert not [one for one in made.confusions(SHIPPED)
+                if one.weight < SHIPPED.confusion(one.truth, one.read).weight]  # fmt: skip
+
+
 @settings(deadline=None, max_examples=20)
 @given(st.permutations(range(6)))
 def test_the_order_of_files_does_not_matter(order: list[int]) -> None:
