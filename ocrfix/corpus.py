@@ -14,9 +14,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
@@ -27,7 +27,9 @@ from ocrfix.fixing.decisions import DECISIONS_FILE, DecisionStore
 from ocrfix.formats import format_of
 from ocrfix.formats import text as text_format
 from ocrfix.issues import Issue
+from ocrfix.language.confusions import Confusion
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.language.profile_file import project_confusions
 from ocrfix.rules import RULES
 from ocrfix.rules.base import CorpusRule, RuleContext
 from ocrfix.verdicts import Verdict, verdicts
@@ -70,7 +72,8 @@ def verdicts_of(report: FileReport, settings: Settings) -> tuple[Verdict, ...]:
     """What a checked file states, with the issues of its report; nothing for one not read."""
     if report.document is None:
         return ()
-    context = RuleContext(report.document, _knowledge(settings.dictionaries), settings)
+    knowledge = project_knowledge(Path(report.path), settings)
+    context = RuleContext(report.document, knowledge, settings)
     return verdicts(context, report.issues)
 
 
@@ -220,13 +223,48 @@ def _read(given: _Input) -> Document:
 
 def _report(document: Document, settings: Settings) -> FileReport:
     store = _decisions(decision_root(Path(document.path)))
-    knowledge = _knowledge(settings.dictionaries)
+    knowledge = project_knowledge(Path(document.path), settings)
     issues = check(document, knowledge, RULES, settings, _settled(store))
     return FileReport(document.path, document, issues, warnings=tuple(store.problems))
 
 
 def _settled(store: DecisionStore) -> Settled | None:
     return store.settles if len(store) else None
+
+
+# -- other work on many files -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Worked(Generic[_Result]):
+    """What was made of one file; None and a problem where it could not be read."""
+
+    path: str
+    result: _Result | None
+    problem: str = ""
+
+
+def over_files(
+    work: Callable[[RuleContext], _Result],
+    files: Sequence[tuple[Path, Settings]],
+    jobs: int = 0,
+    on_progress: Callable[[str], None] | None = None,
+) -> Iterator[Worked[_Result]]:
+    """What `work` makes of each file, in order; error profiles are left out of what is known.
+
+    `work` is a function of a module and its result small, so that both can go to worker processes.
+    """
+    inputs = [_input(path, settings) for path, settings in files]
+    yield from _shared_out(partial(_worked, work), inputs, jobs, on_progress)
+
+
+def _worked(work: Callable[[RuleContext], _Result], given: _Input) -> Worked[_Result]:
+    try:
+        document = find_zones(_read(given))
+    except InputError as error:
+        return Worked(str(given.path), None, str(error))
+    knowledge = _knowledge(given.settings.dictionaries)
+    return Worked(str(given.path), work(RuleContext(document, knowledge, given.settings)))
 
 
 # -- files that are compared with each other -----------------------------------------------------
@@ -254,7 +292,8 @@ def _examined(given: _Input) -> _Examined:
         document = find_zones(_read(given))
     except InputError as error:
         return _Examined(FileReport(str(given.path), None, problems=(str(error),)), {})
-    context = RuleContext(document, _knowledge(given.settings.dictionaries), given.settings)
+    knowledge = project_knowledge(Path(document.path), given.settings)
+    context = RuleContext(document, knowledge, given.settings)
     issues = raised(RULES, context)
     store = _decisions(decision_root(Path(document.path)))
     # a copy without the tokens and lines that were worked out: all documents are held at once
@@ -284,16 +323,34 @@ def decision_root(path: Path) -> Path:
     Such a folder has ``.ocrfix``, a ``.git`` or a configuration; without any it is the working
     folder. So a file has the same decisions from wherever it is checked.
     """
+    return marked_root(path) or Path.cwd()
+
+
+def marked_root(path: Path) -> Path | None:
+    """The nearest folder upwards that is a project's, None without one."""
     for folder in upwards(path):
         marks = (folder / DECISIONS_FILE.parent, folder / ".git")
         if any(mark.exists() for mark in marks) or project_file_in(folder):
             return folder
-    return Path.cwd()
+    return None
+
+
+def project_knowledge(path: Path, settings: Settings) -> Knowledge:
+    """What is known for a file: the program's own, the project's word lists and error profile.
+
+    The profile lies where the decisions do. Raises DictionaryError for a damaged one.
+    """
+    return _knowledge(settings.dictionaries, project_confusions(decision_root(path)))
+
+
+def plain_knowledge(settings: Settings) -> Knowledge:
+    """What is known without an error profile: what a profile is learned from."""
+    return _knowledge(settings.dictionaries)
 
 
 @cache
-def _knowledge(wordlists: tuple[Path, ...]) -> Knowledge:
-    return Knowledge(wordlists)
+def _knowledge(wordlists: tuple[Path, ...], confusions: tuple[Confusion, ...] = ()) -> Knowledge:
+    return Knowledge(wordlists, confusions)
 
 
 @cache

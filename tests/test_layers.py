@@ -23,6 +23,7 @@ ALLOWED = {
     "correction": {"text", "document", "language", "issues", "errors", "resources"},
     "records": {"text", "document", "language", "facts", "issues", "errors", "resources"},
     "rules": {"text", "document", "language", "issues", "config", "facts", "correction", "records"},
+    "learning": {"text", "document", "language", "correction", "rules", "fixing", "evaluation"},
     "fixing": {"text", "document", "issues", "errors"},
     "formats": {"text", "document", "errors"},
     "engine": {"text", "document", "language", "issues", "config", "rules", "fixing"},

@@ -19,7 +19,13 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from ocrfix.language.confusions import Confusion, ErrorModel, blocks, read_confusions
+from ocrfix.language.confusions import (
+    Confusion,
+    ErrorModel,
+    blocks,
+    read_confusions,
+    shown_letters,
+)
 from ocrfix.text.alphabet import fold
 from training.pages import aligned_pages
 
@@ -78,8 +84,7 @@ def main() -> None:
     with (root / "confusions.tsv").open("w", encoding="utf-8", newline="\n") as file:
         file.write(HEAD)
         for truth, weight, read, source in rows:
-            shown = [text.replace(" ", "␣") or "∅" for text in (truth, read)]
-            file.write(f"{shown[0]}\t{shown[1]}\t{weight:.2f}\t{source}\n")
+            file.write(f"{shown_letters(truth)}\t{shown_letters(read)}\t{weight:.2f}\t{source}\n")
     print(f"{len(rows)} confusions, {sum(confusions.values())} sightings")
 
 

@@ -30,15 +30,21 @@ class Pairs:
 
 
 def pairs(
-    ocr: str, truth: str | None, config: Path | None, flags: Mapping[str, tuple[str, Any]]
+    ocr: str,
+    truth: str | None,
+    config: Path | None,
+    flags: Mapping[str, tuple[str, Any]],
+    command: str = "evaluate",
 ) -> Pairs:
     """The pairs that the arguments name; without `truth` it is looked for beside each OCR file.
+
+    `command` is what errors call the command that asks.
 
     Raises InputError for a path that does not exist, a file beside a folder, and folders in which
     nothing belongs together; UsageError for standard input and for a file without its truth.
     """
     if "-" in (ocr, truth):
-        raise UsageError("evaluate reads files and folders, not standard input")
+        raise UsageError(f"{command} reads files and folders, not standard input")
     if truth == "":
         raise UsageError("an empty TRUTH names no file; is a variable unset?")
     searched = search([ocr], config, flags)

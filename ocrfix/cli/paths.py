@@ -123,7 +123,7 @@ def checked(
     number = sum(1 for one in searched.found if not one.problem)
     if number:
         prepare(color=color)
-    with _progress(number, color) as on_progress:
+    with progress(number, color) as on_progress:
         reports = _reports(searched, on_progress, together)
         if on_progress is None:
             yield from reports
@@ -157,7 +157,7 @@ def print_warnings(report: FileReport) -> None:
         print(visible(f"ocrfix: warning: {warning}"), file=sys.stderr)
 
 
-def _progress(files: int, color: bool) -> AbstractContextManager[Callable[[str], None] | None]:
+def progress(files: int, color: bool) -> AbstractContextManager[Callable[[str], None] | None]:
     """A bar that is told of each file, or nothing for one file and outside a terminal."""
     if files < 2 or not sys.stderr.isatty():
         return nullcontext()

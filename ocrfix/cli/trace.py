@@ -52,13 +52,13 @@ def trace(word: Word, config: options.Configuration = None) -> None:
     """
     from ocrfix.cli.lexicon import prepare
     from ocrfix.config import load
+    from ocrfix.corpus import project_knowledge
     from ocrfix.correction.ranking import trace as candidates_of
-    from ocrfix.language.knowledge import Knowledge
     from ocrfix.reporters.base import visible
 
     word = one_word(word)
     prepare()
-    knowledge = Knowledge(load(Path.cwd(), config).dictionaries)
+    knowledge = project_knowledge(Path.cwd(), load(Path.cwd(), config))
     lines = [*known_by(word, knowledge), "", *table(candidates_of(word, knowledge))]
     typer.echo("\n".join(visible(line).rstrip() for line in lines))
 

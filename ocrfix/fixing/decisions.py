@@ -94,6 +94,12 @@ class DecisionStore:
         """How many decisions there are, the withdrawn ones too."""
         return len(self._decisions)
 
+    @property
+    def holding(self) -> tuple[Decision, ...]:
+        """The last decision about each place, without the withdrawn ones, oldest first."""
+        latest = self._latest.values()
+        return tuple(one for one in latest if one.verdict is not Verdict.WITHDRAW)
+
     def decision(self, document: Document, issue: Issue) -> Decision | None:
         """What was decided last about the place of an issue, None if nothing holds."""
         decision = self._latest.get(self._place(document, issue))

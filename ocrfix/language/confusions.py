@@ -32,7 +32,8 @@ class Confusion:
     """`truth` was read as `read`; `weight` is −ln P(read | truth) in nats.
 
     An empty `truth` is an inserted letter, an empty `read` a lost one. `source` says where the
-    weight comes from: ``learned`` from aligned pages, or ``typewriter`` for pairs listed by shape.
+    weight comes from: ``learned`` from aligned pages, ``typewriter`` for pairs listed by shape,
+    ``corpus`` from the error profile of the user's own texts (`ocrfix.language.profile`).
     """
 
     truth: str
@@ -67,6 +68,13 @@ class ErrorModel:
     def load(cls) -> ErrorModel:
         """The model of ``dictionaries/confusions.tsv``; raises DictionaryError."""
         return cls(read_confusions())
+
+    def with_weights(self, confusions: Iterable[Confusion]) -> ErrorModel:
+        """This model with other weights, cheaper or dearer, for some confusions."""
+        given = list(confusions)
+        replaced = {(one.truth, one.read) for one in given}
+        kept = (one for key, one in self._confusions.items() if key not in replaced)
+        return ErrorModel([*kept, *given])
 
     def __iter__(self) -> Iterator[Confusion]:
         """All listed confusions."""
@@ -177,10 +185,15 @@ def read_confusions(name: str = "confusions.tsv") -> list[Confusion]:
             value = float(weight)
         except ValueError:
             raise DictionaryError(f"{path}: «{weight}» is not a weight; write a number") from None
-        confusions.append(Confusion(_letters(truth), _letters(read), value, source))
+        confusions.append(Confusion(letters_of(truth), letters_of(read), value, source))
     return confusions
 
 
-def _letters(text: str) -> str:
-    """A column of the list as letters: «∅» is nothing, «␣» a space."""
-    return text.replace("∅", "").replace("␣", " ")
+def letters_of(cell: str) -> str:
+    """A column of a list as letters: «∅» is nothing, «␣» a space."""
+    return cell.replace("∅", "").replace("␣", " ")
+
+
+def shown_letters(letters: str) -> str:
+    """Letters as a column of a list shows them."""
+    return letters.replace(" ", "␣") or "∅"

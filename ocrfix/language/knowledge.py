@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ocrfix.language.abbreviations import Abbreviations
-from ocrfix.language.confusions import ErrorModel
+from ocrfix.language.confusions import Confusion, ErrorModel
 from ocrfix.language.english import EnglishWords
 from ocrfix.language.entries import Flag
 from ocrfix.language.forms import FormLines
@@ -24,9 +24,14 @@ from ocrfix.language.lexicon import LexiconStack
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The parts of what is known; `wordlists` are the user's own files."""
+    """The parts of what is known.
+
+    `wordlists` are the user's own files; `confusions` are weights of the project's error profile
+    that hold in place of the shipped ones (left out of the hash, which is asked for often).
+    """
 
     wordlists: tuple[Path, ...] = field(default=())
+    confusions: tuple[Confusion, ...] = field(default=(), hash=False, repr=False)
 
     @cached_property
     def lexicon(self) -> LexiconStack:
@@ -36,7 +41,7 @@ class Knowledge:
     @cached_property
     def errors(self) -> ErrorModel:
         """How letters are misread."""
-        return ErrorModel.load()
+        return ErrorModel.load().with_weights(self.confusions)
 
     @cached_property
     def language(self) -> LanguageModel:

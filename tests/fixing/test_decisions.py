@@ -65,8 +65,10 @@ def test_an_accepted_correction_keeps_its_text_and_settles_nothing(tmp_path: Pat
 
 
 def test_a_withdrawn_decision_does_not_hold(decided: DecisionStore) -> None:
+    assert decided.holding == tuple(decided)
     decided.withdraw(next(iter(decided)))
     for store in (decided, DecisionStore(decided.root)):
+        assert not store.holding
         assert not store.settles(document(decided.root), issue_about("Фузан"))
         assert len(store) == 2
 

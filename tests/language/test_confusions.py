@@ -52,6 +52,15 @@ def test_the_cheaper_of_two_weights_holds() -> None:
     assert model.confusion("т", "г").source == "learned"
 
 
+def test_other_weights_hold_in_place_of_the_known_ones() -> None:
+    dearer, new = Confusion("т", "г", 8.0, "corpus"), Confusion("ф", "р", 1.0, "corpus")
+    model = MODEL.with_weights([dearer, new])
+    assert model.confusion("т", "г") == dearer
+    assert model.cost("форт", "рорт") == 1.0
+    assert model.confusion("й", "") == MODEL.confusion("й", "")
+    assert MODEL.cost("молотову", "мологову") == 5.0
+
+
 def test_the_shipped_list() -> None:
     confusions = read_confusions()
     assert len(confusions) >= 200

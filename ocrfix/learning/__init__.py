@@ -1,0 +1,1 @@
+"""What a corpus tells of its own misreadings: from its texts, aligned truths and decisions."""
