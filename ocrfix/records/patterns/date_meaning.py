@@ -1,0 +1,156 @@
+"""What a date expression means in EDTF (ISO 8601-2): ranges, sets, qualifiers.
+
+``не ранее 26 декабря 1932`` is ``[1932-12-26..]``, «18 and 20 Feb. 1935» is
+``{1935-02-18,1935-02-20}``, «between 1972 April 4 and 11» is ``1972-04-04/1972-04-11``. What EDTF
+cannot say (``начало мая``) is told among the problems, and the whole month is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ocrfix.facts.weekdays import NAMES
+from ocrfix.records.patterns.date_expressions import Expression, Side
+from ocrfix.records.patterns.date_points import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """An EDTF text (None for an impossible date), the other readings, and the problems."""
+
+    edtf: str | None
+    alternatives: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def meaning(found: Expression) -> Meaning:
+    """The EDTF text of an expression, in the order of days that was read, with the other order."""
+    sides = tuple(_by_weekday(side) for side in found.sides)
+    problems = [*dict.fromkeys(note for side in sides for note in _notes(side))]
+    if any(side.point.impossible() for side in sides):
+        return Meaning(None, (), tuple(problems))
+    edtf = _edtf(found, sides)
+    if edtf is None:
+        return Meaning(None, (), (*problems, "the range runs backwards"))
+    if not any(side.point.swapped for side in sides):
+        return Meaning(edtf, (), tuple(problems))
+    turned = tuple(replace(side, point=side.point.swapped or side.point) for side in sides)
+    other = _edtf(found, turned)
+    if other is None or other == edtf:
+        return Meaning(edtf, (), tuple(problems))
+    doubt = f"can be read as {edtf} and as {other}"
+    return Meaning(edtf, (other,), (*problems, doubt))
+
+
+def _by_weekday(side: Side) -> Side:
+    """The reading that falls on the weekday of the text, where only one does."""
+    other = side.point.swapped
+    if other is None or side.weekday is None:
+        return side
+    if side.point.weekday() == side.weekday:
+        return replace(side, point=replace(side.point, swapped=None))
+    if other.weekday() == side.weekday:
+        return replace(side, point=replace(other, swapped=None, form=side.point.form))
+    return side
+
+
+def _notes(side: Side) -> list[str]:
+    notes = list(side.point.problems)
+    day = side.point.weekday()
+    if side.weekday is not None and day is not None and day != side.weekday:
+        notes.append(f"{side.point.edtf} was a {NAMES[day]}, not a {NAMES[side.weekday]}")
+    if side.has("E"):
+        notes.append("a part of a month or year has no form in EDTF")
+    if side.has("CN?~") and side.point.part is not None:
+        notes.append("a doubtful season has no form in EDTF")
+    return notes
+
+
+def _edtf(found: Expression, sides: tuple[Side, ...]) -> str | None:
+    if len(sides) == 1:
+        return _single(found, sides[0])
+    if len(sides) == 2 and _is_range(found):
+        return _range(found, sides)
+    if any(side.has("BAWV") for side in sides) or len(sides) < 2:
+        return None
+    return _set(found, sides)
+
+
+def _is_range(found: Expression) -> bool:
+    if any(side.has("AB") for side in found.sides):
+        return True
+    join = found.joins[0]
+    if join == "/":
+        first, second = (side.point for side in found.sides)
+        return _follows(first, second)
+    return join in "-UWO" or (found.opener in "FK" and join == "&" and found.opener != "")
+
+
+def _follows(first: Point, second: Point) -> bool:
+    """``5/6 мая`` is a night, ``1950/51`` a year of office."""
+    if first.detail == 1:
+        return True
+    return first.month == second.month and (second.day or 0) == (first.day or 0) + 1
+
+
+def _single(found: Expression, side: Side) -> str | None:
+    text = _marked(side)
+    if side.point.last_day is not None:
+        return _days(side.point)
+    if side.has("B"):
+        return f"[{side.point.edtf}..]"
+    if side.has("A"):
+        return f"[..{side.point.edtf}]"
+    if side.has("V"):
+        return f"[{side.point.edtf}..]"
+    if side.has("W"):
+        return f"[..{side.point.edtf}]"
+    if found.opener in ("F", "I"):
+        return f"{text}/.."
+    if found.opener == "U":
+        return f"../{text}"
+    return text
+
+
+def _days(point: Point) -> str:
+    """The ten days of ``первая декада мая``."""
+    last = replace(point, day=point.last_day)
+    while last.impossible():
+        last = replace(last, day=(last.day or 0) - 1)
+    return f"{point.edtf}/{last.edtf}"
+
+
+def _marked(side: Side) -> str:
+    """The date with ``~`` (about), ``?`` (uncertain) or ``%`` (both)."""
+    about, uncertain = side.has("C~"), side.has("N?")
+    if side.point.part is not None:
+        return side.point.edtf
+    mark = "%" if about and uncertain else "~" if about else "?" if uncertain else ""
+    return side.point.edtf + mark
+
+
+def _range(found: Expression, sides: tuple[Side, ...]) -> str | None:
+    first, last = sides
+    if first.point.order > last.point.order and first.point.detail >= last.point.detail:
+        return None
+    if first.point.order[0] > last.point.order[0]:
+        return None
+    if any(side.has("ABV") for side in sides):
+        return f"[{first.point.edtf}..{last.point.edtf}]"
+    return f"{_marked(first)}/{_marked(last)}"
+
+
+def _set(found: Expression, sides: tuple[Side, ...]) -> str | None:
+    """``{a,b}`` for all of them, ``[a,b]`` for one of them; ``5–7`` within a list is ``a..b``."""
+    members = [sides[0].point.edtf]
+    for side, before, join in zip(sides[1:], sides, found.joins, strict=False):
+        if join in "-UWO":
+            if before.point.order > side.point.order or ".." in members[-1]:
+                return None
+            members[-1] += f"..{side.point.edtf}"
+        elif join == "/":
+            return None
+        else:
+            members.append(side.point.edtf)
+    inside = ",".join(members)
+    return f"[{inside}]" if "R" in found.joins else f"{{{inside}}}"
