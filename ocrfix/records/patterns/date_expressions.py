@@ -22,7 +22,7 @@ _LONGEST_LIST = 12
 _START = frozenset('naoyu_Dmrsw"BACFKUWVIN~Ex')
 _OPENER = re.compile(r"(?P<opener>[FKIU])(?: ?[LP])?[ .]{0,2}")
 _LEAD = re.compile(r"(?:P(?: ?F)?|w[.,]{0,2}|L) ?")
-_QUALIFIER = re.compile(r"(?P<kind>[BACWVNE~])[ .\-]{0,2}(?:L ?)?")
+_QUALIFIER = re.compile(r"(?P<kind>[BACWVNE~])[ .,\-]{0,2}(?:L ?)?")
 _WEEKDAY_BEFORE = re.compile(r"\(?w[ .,)]{1,3}(?:L )?")
 _WEEKDAY_AFTER = re.compile(r"[ ,]{0,3}\(?(?:L )?w\)?")
 _YEAR_WORD = re.compile(r"[ ,]{0,2}[gG](?![^\W_])\)?")
@@ -31,6 +31,8 @@ _STYLE = re.compile(r"[ ,]{0,2}\(?L? ?S\)?")
 _JOIN = re.compile(r' ?(?P<join>[\-UWO&R,/])(?: ?(?P<second>[&R\-UWO]))?[ "]{0,2}(?:L )?')
 _BARE_JOIN = re.compile(r"(?P<join> )(?=[AB])")
 _GUARD = re.compile(r"X[.:]? ?\"?(?:[nayqr][,&\- ]{0,3}){0,3}\Z")
+_RANGE_BEFORE = re.compile(r"[naq]-\Z")
+_BRACKET, _CLOSING = re.compile(r" ?\("), re.compile(r" ?\)")
 _NUMERAL = frozenset("naryuq")
 
 
@@ -70,7 +72,7 @@ def can_start(kind: str) -> bool:
 
 def read_expression(text: Tokens, place: int, reading: Reading) -> Expression | None:
     """The date that begins at `place` of the shape, as long as it can be; None if there is none."""
-    if text.shape[place] in _NUMERAL and _is_archival(text, place):
+    if text.shape[place] in _NUMERAL and _is_of_other_number(text, place):
         return None
     before = time_before(text, place)
     if before is not None:
@@ -80,9 +82,10 @@ def read_expression(text: Tokens, place: int, reading: Reading) -> Expression | 
     return _read(text, place, reading)
 
 
-def _is_archival(text: Tokens, place: int) -> bool:
-    """Whether a number stands behind ``ф.``, ``д.``, ``№``: a number of the archive."""
-    return _GUARD.search(text.shape, max(0, place - 12), place) is not None
+def _is_of_other_number(text: Tokens, place: int) -> bool:
+    """Whether a number stands behind ``ф.``, ``д.``, ``№``, or is the end of ``16-5``."""
+    before = text.shape[max(0, place - 12) : place]
+    return _GUARD.search(before) is not None or _RANGE_BEFORE.search(before) is not None
 
 
 def _read(text: Tokens, place: int, reading: Reading) -> Expression | None:
@@ -97,6 +100,7 @@ def _read(text: Tokens, place: int, reading: Reading) -> Expression | None:
         completed = _completed(sides, joins, opener, reading)
         if completed is not None:
             found = Expression(completed, joins, opener, None, start, members[-1][2])
+            found = _with_new_style(text, found, reading)
             return _with_time(text, found, reading)
         members.pop()
     return None
@@ -111,12 +115,23 @@ def _members(text: Tokens, place: int, reading: Reading) -> list[tuple[Side, str
         if found is None:
             break
         side, end = found
+        if join == "," and members and not _is_listed(members[-1][0].point, side.point):
+            break
         members.append((side, join, end))
         joined = _JOIN.match(text.shape, end) or _BARE_JOIN.match(text.shape, end)
         if joined is None:
             break
         join, place = joined.groupdict().get("second") or joined["join"], joined.end()
     return members
+
+
+def _is_listed(before: Point, point: Point) -> bool:
+    """Whether a comma joins two dates: behind a whole date a lone figure is something else."""
+    if point.form == "figures-day":
+        return False
+    if point.form in ("year-only", "bare", "short-only"):
+        return before.detail == 1
+    return point.form != "day-only" or before.year is None
 
 
 def _side(text: Tokens, place: int, reading: Reading) -> tuple[Side, int] | None:
@@ -168,6 +183,21 @@ def _weekday(text: Tokens, match: re.Match[str]) -> int | None:
         if token.kind == "w" and isinstance(token.value, int):
             return token.value
     return None
+
+
+def _with_new_style(text: Tokens, found: Expression, reading: Reading) -> Expression:
+    """``20 декабря 1916 г. (2 января 1917 г.)`` is the day in brackets."""
+    opening = _BRACKET.match(text.shape, found.end)
+    moved = new_style(found.sides[0].point) if opening and len(found.sides) == 1 else None
+    if moved is None or opening is None:
+        return found
+    new = _side(text, opening.end(), reading)
+    if new is None or new[0].point.order != moved.order:
+        return found
+    note = f"{found.sides[0].point.edtf} in the Old Style"
+    side = replace(found.sides[0], point=replace(new[0].point, problems=(note,)))
+    closing = _CLOSING.match(text.shape, new[1])
+    return replace(found, sides=(side,), end=closing.end() if closing else new[1])
 
 
 def _with_time(text: Tokens, found: Expression, reading: Reading) -> Expression:

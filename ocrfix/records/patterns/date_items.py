@@ -79,7 +79,7 @@ _FORMS = (
     ("figure-year", rf"(?P<second>[na])[./]{_YEAR}{_END}"),
     # 16.1 as the first end of a range, 16.1 с. г.
     ("figures-day", rf"(?P<first>[na])(?P<one>[./])(?P<second>[na])(?:[ \-]?(?P<this>G))?"
-                    rf"(?![./\-]?[naqyu])"),
+                    rf"(?![./\-]?[naqyu]| ?[mr])"),
     # осень 1950, зима 1950/51, 1951, summer
     ("season", rf"(?P<season>s)(?: ?L)?[ ,]{{0,2}}{_YEAR}(?:[/\-](?P<next>[nay])(?!\.))?"),
     ("year-season", rf"{_YEAR}(?: ?g)?[ ,]{{1,2}}(?P<season>s)(?! [yu])"),
@@ -98,7 +98,7 @@ _FORMS = (
     ("season-only", r"(?P<season>s)"),
     # 26, 1939 behind «August 20»; the 5 of «5–14 января»
     ("day-year", rf'"?(?P<day>[na])"?[ ,]{{1,3}}{_YEAR}'),
-    ("day-only", _PLAIN_DAY),
+    ("day-only", _PLAIN_DAY + _NO_DAY),
 )
 FORMS = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
 

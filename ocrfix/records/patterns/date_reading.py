@@ -63,7 +63,7 @@ def read_item(text: Tokens, place: int, reading: Reading) -> Item | None:
             continue
         point = item.point()
         if point is not None:
-            return Item(replace(point, form=name), item.end)
+            return Item(replace(point, form=point.form or name), item.end)
     return None
 
 
@@ -98,7 +98,7 @@ class _Match:
             return "year" in self.groups or not (spaced or dashed)
         if self.name == "roman":
             strong = "this" in self.groups or "year" in self.groups or marked
-            return strong or any(mark in self.match["one"] for mark in "./-")
+            return strong or self._before("roman") in "./-"
         if self.name == "roman-day":
             return _BEFORE_DAY.search(self.text.shape, 0, self.match.start()) is not None
         if self.name == "roman-year":
@@ -106,14 +106,17 @@ class _Match:
         if self.name == "year-day":
             return bool(self.match["mark"])
         if "short" in self.groups and self.name in ("day", "month-short", "month-year"):
-            before = self.text.shape[self.match.start("short") - 1]
-            return marked or before in '"./-'
+            return marked or self._before("short") in '"./-'
         return True
 
     def _follows_number(self) -> bool:
         start = self.match.start()
         before = self.text.shape[max(0, start - 2) : start]
         return bool(re.search(r"[naqyrux][./\-]\Z", before))
+
+    def _before(self, group: str) -> str:
+        """The kind of the token before that of a group."""
+        return self.text.shape[self.match.start(group) - 1]
 
     def _short_is_year(self) -> bool:
         token = self.groups.get("short")
@@ -135,6 +138,8 @@ class _Match:
 
     def _plain(self) -> Point | None:
         day, month = self.groups.get("day"), self.groups.get("month")
+        if self.name == "month" and "year" not in self.groups and (_number(day) or 0) > 31:
+            return None  # «May '51»
         return self._checked(
             Point(
                 self._year(),
@@ -155,10 +160,13 @@ class _Match:
         token = self.groups["roman"]
         month = token.roman
         if token.kind == "&":  # ``12.И.1951``: II read as a letter
-            if token.text != "И" or not self.match["one"].strip():
+            if token.text != "И" or self._before("roman") not in "./-":
                 return None
             month = 2
-        point = self._checked(Point(self._year(), month, _number(self.groups.get("day"))))
+        day = self.groups.get("day")
+        if self.name == "roman-day" and day is not None and not re.search(r"\d", day.text):
+            return None  # «I.V. Stalin»
+        point = self._checked(Point(self._year(), month, _number(day)))
         if point is None or token.kind != "a" or token.value == token.roman:
             return point
         if not any(one in token.text for one in "1l|"):

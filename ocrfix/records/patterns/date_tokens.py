@@ -205,6 +205,8 @@ def _settled(folded: str, token: Token) -> Token:
         return replace(token, kind="L", value=None)
     if token.text in ("с", "c", "С", "C") and re.match(r"\.\s?\d", folded[token.end : token.end + 3]):
         return replace(token, kind="X")
+    if token.text in ("c", "C") and re.match(r"\s?\d[^a-z]{0,30}[а-я]", folded[token.end : token.end + 40]):
+        return replace(token, kind="F")  # ``c 5 по 14 января`` with a Latin letter
     return token
 
 

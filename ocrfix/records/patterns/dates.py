@@ -154,7 +154,7 @@ def _detail(expression: Expression) -> int:
 def _literal(text: str) -> ArchivalDate | None:
     """A text that is EDTF already."""
     raw = text.strip()
-    if not is_edtf(raw) or not re.search(r"\d", raw):
+    if not is_edtf(raw) or not re.search(r"\d", raw) or _is_bracketed(raw):
         return None
     start = text.index(raw)
     span = Span(start, start + len(raw))
@@ -165,6 +165,11 @@ def _literal(text: str) -> ArchivalDate | None:
     edtf, other = both if years["last"] <= "12" else both[::-1]
     doubt = f"can be read as {edtf} and as {other}"
     return ArchivalDate(edtf, None, raw, span, (other,), (doubt,))
+
+
+def _is_bracketed(raw: str) -> bool:
+    """``[1937]`` is a date that the archivist added, no set of one."""
+    return raw[0] in "[{" and "," not in raw and ".." not in raw
 
 
 def _undated(tokens: Tokens) -> ArchivalDate:
