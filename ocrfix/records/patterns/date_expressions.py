@@ -31,7 +31,7 @@ _STYLE = re.compile(r"[ ,]{0,2}\(?L? ?S\)?")
 _JOIN = re.compile(r' ?(?P<join>[\-UWO&R,/])(?: ?(?P<second>[&R\-UWO]))?[ "]{0,2}(?:L )?')
 _BARE_JOIN = re.compile(r"(?P<join> )(?=[AB])")
 _GUARD = re.compile(r"X[.:]? ?\"?(?:[nayqr][,&\- ]{0,3}){0,3}\Z")
-_RANGE_BEFORE = re.compile(r"[naq]-\Z")
+_RANGE_BEFORE = re.compile(r"[naq][\-./]\Z")
 _BRACKET, _CLOSING = re.compile(r" ?\("), re.compile(r" ?\)")
 _NUMERAL = frozenset("naryuq")
 
@@ -74,12 +74,18 @@ def read_expression(text: Tokens, place: int, reading: Reading) -> Expression | 
     """The date that begins at `place` of the shape, as long as it can be; None if there is none."""
     if text.shape[place] in _NUMERAL and _is_of_other_number(text, place):
         return None
-    before = time_before(text, place)
+    before = time_before(text, place, reading.lenient)
     if before is not None:
         found = _read(text, before.end, reading)
-        if found is not None and found.sides[-1].point.detail == 3:
+        if found is not None and _is_timed(found, text.shape[place]):
             return replace(found, time=found.time or before.value, start=place)
     return _read(text, place, reading)
+
+
+def _is_timed(found: Expression, kind: str) -> bool:
+    """Whether a time may stand before: the date has its day, behind ``1430`` also its year."""
+    point = found.sides[-1].point
+    return point.detail == 3 and (kind not in "yq" or point.year is not None)
 
 
 def _is_of_other_number(text: Tokens, place: int) -> bool:
@@ -222,7 +228,7 @@ def _completed(
         if filled is None:
             return None
         points[place] = filled
-    if points[-1].form in PARTIAL or not all(point.is_whole for point in points):
+    if points[-1].form in PARTIAL or not all(map(_is_whole, points)):
         return None
     if not reading.lenient and not _is_sure(sides, joins, opener):
         return None
@@ -231,6 +237,10 @@ def _completed(
     if "O" in joins and opener != "F":
         return None
     return tuple(replace(side, point=point) for side, point in zip(sides, points, strict=True))
+
+
+def _is_whole(point: Point) -> bool:
+    return point.is_whole or point.form == "this-month"
 
 
 def _is_sure(sides: tuple[Side, ...], joins: tuple[str, ...], opener: str) -> bool:
@@ -251,7 +261,7 @@ def _from_before(before: Point, point: Point) -> Point:
     """The month of «August 20-26, 1939» and the year of ``1950/51`` for what stands behind."""
     if before.form in MONTH_BEFORE_DAY and before.month and point.form in ("day-only", "day-year"):
         year = point.year or before.year
-        return _named(replace(point, month=before.month, year=year), "day")
+        return _named(replace(point, month=before.month, year=year), "month")
     if point.form == "day-only" and before.form in ("year-only", "bare") and before.year:
         short, known = point.day or 0, before.year
         if known.isdigit() and short > int(known) % 100 and int(known) >= 1000:
@@ -264,9 +274,18 @@ def _from_before(before: Point, point: Point) -> Point:
     return point
 
 
+def _is_slashed(point: Point, after: Point) -> bool:
+    """``5/6 мая``, ``июнь/июль``, ``1950/51``: a slash joins neighbours."""
+    if point.detail == 1:
+        return after.detail == 1
+    if point.day is None:
+        return after.day is None and after.month == (point.month or 0) + 1
+    return point.month == after.month
+
+
 def _named(point: Point, form: str) -> Point:
     reason = point.impossible()
-    problems = (reason,) if reason else point.problems
+    problems = (reason,) if reason else ()
     return replace(point, form=form, problems=problems)
 
 
@@ -287,6 +306,6 @@ def _from_after(point: Point, after: Point, join: str) -> Point | None:
         filled = replace(filled, year=year)
     if filled.form in ("year-only", "bare") and after.form == "decade" and filled.year:
         filled = replace(filled, year=f"{filled.year[:3]}X")
-    if join == "/" and not (filled.day and filled.month == after.month) and filled.detail != 1:
+    if join == "/" and not _is_slashed(filled, after):
         return None
     return _named(filled, "day") if filled != point else filled

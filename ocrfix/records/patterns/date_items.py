@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 
 _DAY = r'"?(?P<day>[nao_])(?P<dayq> ?\?)?"?\.?'
-_PLAIN_DAY = r'"?(?P<day>[nao])(?P<dayq>\?)?"?\.?'
+_PLAIN_DAY = r'"?(?P<day>[nao_])(?P<dayq>\?)?"?\.?'
 _MONTH = r"(?P<month>m)(?P<monthq> ?\?)?"
 _GAP = r"[ .,/\-]{0,3}"
 #: A number that is no year: the hour of a time, the day of a month, the start of a range.
-_NO_YEAR = r"(?![.:\-][na]| ?[hmp]| [na] ?i)"
+_NO_YEAR = r"(?![.:\-][na]| ?[hmp]| [na] ?i|[./\-] ?[ram])"
 _NO_DAY = r"(?![:.][na]| ?[hp])"
 _SHORT = rf'"?(?P<short>[na]){_NO_YEAR}'
 _YEAR = r"(?P<year>[yu])"
@@ -48,9 +48,13 @@ _FORMS = (
     ("apart", rf"(?P<first>[na]) (?P<second>[na]) (?:{_YEAR}|(?P<short>[na])(?= ?g)){_END}"),
     # 16 января 1951, «__» мая 1951, 5th of May, 1951, 13.June.1951
     (
+        "day-short",
+        rf"{_DAY}[ .\-/,]{{0,3}}(?:L )?{_MONTH}\"?{_GAP}(?:L )?{_SHORT}",
+    ),
+    (
         "day",
-        rf"{_DAY}[ .\-/,]{{0,2}}(?:L )?{_MONTH}(?:{_GAP}(?:L )?(?:{_YEAR}|{_SHORT})|"
-        rf"[ ./\-]{{0,2}}(?P<this>G))?",
+        rf"{_DAY}[ .\-/,]{{0,3}}(?:L )?{_MONTH}(?:\"?(?: ?\(w\))?{_GAP}(?:L )?{_YEAR}|"
+        rf"[ ./\-]{{0,2}}(?:L )?(?P<this>G))?",
     ),
     # 1/ /36
     ("no-day", rf"(?P<first>[na])/ /(?:{_YEAR}|(?P<short>[na])){_END}"),
@@ -67,27 +71,28 @@ _FORMS = (
     (
         "year",
         rf"{_YEAR}(?: ?g)?[ .,]{{0,3}}(?:L )?{_MONTH}"
-        rf"(?:[ .,]{{0,2}}{_PLAIN_DAY}{_NO_DAY}(?! ?m))?(?!{_GAP}[yu])",
+        rf"(?:[ .,]{{0,2}}{_PLAIN_DAY}(?![:.][na]| ?[hm])(?: p)?)?(?!{_GAP}[yu])",
     ),
     # 1951 г., 16 января
     ("year-day", rf"{_YEAR}(?P<mark> ?g)?[ .,]{{1,3}}{_PLAIN_DAY} ?{_MONTH}(?!{_GAP}[yu])"),
     # I.1951, IX/31
     ("roman-year", rf"(?P<roman>[ra])(?P<one>[ ./\-]{{1,3}})(?:{_YEAR}|{_SHORT}){_END}"),
     # 13.I, 27/X
-    ("roman-day", rf"{_DAY}(?P<one>[./\-])(?P<roman>[ra])(?![\w./\-]*[nay])"),
+    ("roman-day", rf"{_DAY}(?P<one>[./\-])(?P<roman>[ra])(?![./]?[nay])"),
     # 01.1951
     ("figure-year", rf"(?P<second>[na])[./]{_YEAR}{_END}"),
     # 16.1 as the first end of a range, 16.1 с. г.
     ("figures-day", rf"(?P<first>[na])(?P<one>[./])(?P<second>[na])(?:[ \-]?(?P<this>G))?"
-                    rf"(?![./\-]?[naqyu]| ?[mr])"),
+                    rf"(?![./]?[naqyu]|-[naqyu](?![./])| ?[mr])"),
     # осень 1950, зима 1950/51, 1951, summer
     ("season", rf"(?P<season>s)(?: ?L)?[ ,]{{0,2}}{_YEAR}(?:[/\-](?P<next>[nay])(?!\.))?"),
     ("year-season", rf"{_YEAR}(?: ?g)?[ ,]{{1,2}}(?P<season>s)(?! [yu])"),
     # III квартал 1951, first half of 1951, первая декада мая 1951, XX век
-    ("quarter", rf"{_NTH}[ \-]?Q(?: ?L)?[ ,]{{0,2}}{_YEAR}"),
-    ("half", rf"{_NTH} ?H(?: ?L){{0,2}} ?(?:{_MONTH}[ ,]{{0,2}})?{_YEAR}"),
+    ("quarter", rf"{_NTH}[ .\-]{{0,2}}Q(?: ?L)?[ ,]{{0,2}}{_YEAR}"),
+    ("half", rf"{_NTH}[ .]{{0,2}}H(?: ?L){{0,2}} ?(?:{_MONTH}[ ,]{{0,2}})?{_YEAR}"),
     ("ten-days", rf"{_NTH} ?J ?{_MONTH}[ ,]{{0,2}}{_YEAR}"),
-    ("century", rf"{_NTH}[ \-]?(?:Y|L\.)"),
+    ("century", rf"{_NTH}[ .\-]{{0,2}}(?:Y|L\.)"),
+    ("century-only", r"(?P<nth>[rx_])(?= ?[\-&R] ?(?:E )?[rx_] ?(?:Y|L\.))"),
     ("decade", r"(?P<decade>D)"),
     # 5 с. м.
     ("this-month", rf"{_PLAIN_DAY} ?(?P<this>M)"),
@@ -98,7 +103,7 @@ _FORMS = (
     ("season-only", r"(?P<season>s)"),
     # 26, 1939 behind «August 20»; the 5 of «5–14 января»
     ("day-year", rf'"?(?P<day>[na])"?[ ,]{{1,3}}{_YEAR}'),
-    ("day-only", _PLAIN_DAY + _NO_DAY),
+    ("day-only", rf"(?!_){_PLAIN_DAY}{_NO_DAY}"),
 )
 FORMS = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
 

@@ -69,11 +69,19 @@ def _notes(side: Side) -> list[str]:
 def _edtf(found: Expression, sides: tuple[Side, ...]) -> str | None:
     if len(sides) == 1:
         return _single(found, sides[0])
+    if len(sides) == 2 and _is_year_of(sides[0], sides[1], found.joins[0]):
+        return _single(found, sides[1])
     if len(sides) == 2 and _is_range(found):
         return _range(found, sides)
     if any(side.has("BAWV") for side in sides) or len(sides) < 2:
         return None
     return _set(found, sides)
+
+
+def _is_year_of(first: Side, second: Side, join: str) -> bool:
+    """``1932 г., не позднее июня``: the first is the year of the second."""
+    same = first.point.year == second.point.year and first.point.detail == 1
+    return same and join in ", " and second.has("AB") and not first.qualifiers
 
 
 def _is_range(found: Expression) -> bool:
@@ -88,7 +96,7 @@ def _is_range(found: Expression) -> bool:
 
 def _follows(first: Point, second: Point) -> bool:
     """``5/6 мая`` is a night, ``1950/51`` a year of office."""
-    if first.detail == 1:
+    if first.day is None:
         return True
     return first.month == second.month and (second.day or 0) == (first.day or 0) + 1
 

@@ -105,7 +105,7 @@ class _Match:
             return "year" in self.groups and (marked or "." in self.match["one"])
         if self.name == "year-day":
             return bool(self.match["mark"])
-        if "short" in self.groups and self.name in ("day", "month-short", "month-year"):
+        if "short" in self.groups and self.name in ("day-short", "month-short", "month-year"):
             return marked or self._before("short") in '"./-'
         return True
 
@@ -232,6 +232,9 @@ class _Match:
         if first == 12 and second == 1:
             old = replace(old, year=str(int(year) - 1))
         moved = new_style(old)
+        turned = new_style(new)
+        if turned is not None and turned.order == old.order:  # 14 (1) марта 1918 г.
+            old, new, moved = new, old, turned
         if moved is None or moved.order != new.order:
             return None
         note = f"{old.edtf} in the Old Style, {days_between_styles(*old.order[:2])} days behind"
@@ -278,6 +281,8 @@ class _Match:
         if number is None:
             number = CENTURIES.get(str(token.value))
         return None if number is None else Point(f"{number - 1}XX")
+
+    _as_century_only = _as_century
 
     def _as_decade(self) -> Point | None:
         digits = str(self.groups["decade"].value)

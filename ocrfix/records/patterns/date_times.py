@@ -26,8 +26,9 @@ _DOTTED = rf"{_HOUR}[.\-]{_MINUTE}(?![./\-]?[nay])"
 _APART = rf"{_HOUR} {_MINUTE}"
 _SURE_TIME = [re.compile(form) for form in _SURE]
 _ANY_TIME = [*_SURE_TIME, re.compile(_DOTTED)]
-#: Before a date also ``15-37 15/VIII`` and ``14 45 16 1 1951``.
-_TIME_BEFORE = [*_SURE_TIME, re.compile(_DOTTED), re.compile(_APART)]
+#: Before a date also ``15-37 15/VIII`` and ``14 45 16 1 1951``, in fields «1430 27 October 1962».
+_TIME_BEFORE = [*_SURE_TIME, re.compile(_DOTTED), re.compile(_APART),
+                re.compile("(?P<both>[yq])(?= [nao])")]  # fmt: skip
 
 _LABELS = r"(?:[LC][:.]? ?){0,3}"
 #: Between a time and the date after it, and between a date and the time after it.
@@ -45,9 +46,9 @@ class TimeOfDay:
     end: int
 
 
-def time_before(text: Tokens, place: int) -> TimeOfDay | None:
+def time_before(text: Tokens, place: int, lenient: bool) -> TimeOfDay | None:
     """The time at `place`; its end is where the date after it begins."""
-    found = _range_at(text, place, _TIME_BEFORE)
+    found = _range_at(text, place, _TIME_BEFORE if lenient else _TIME_BEFORE[:-1])
     if found is None:
         return None
     between = _TO_DATE.match(text.shape, found.end)

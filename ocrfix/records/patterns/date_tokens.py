@@ -28,12 +28,15 @@ _TOKEN = re.compile(
   | (?P<note>[\[(]\s?(?:sic!?|SIC!?|Sic!?|так\ в\ (?:документе|тексте|оригинале)|!)\s?[\])])
   | (?P<gap>\s+)
   | (?P<doubt>[\[(]\s?\?\s?[\])])
-  | (?P<unknown>(?<![^\W_])(?:1[5-9]|20)(?:\d(?:[XХхx_?](?![^\W_])|\.{2,3}|…)
+  | (?P<unknown>(?<![^\W_])(?:1[5-9]|20)(?:\d(?:[XХхx_?](?![^\W_])|\.{2,3}|…|-(?=\s?[гр]\b))
         |(?:XX|ХХ|хх|xx)(?![^\W_])|__+|\?\?|\.{2,3}|…|-{2,}))
-  | (?P<decade>(?<![^\W_])(?:\d\d)?\d0\s?(?:-?['’]?s|-?(?:е|х|ые|ых|ті|ми)|er)(?![^\W_]))
+  | (?P<decade>(?<![^\W_])(?:\d{3}0\s?(?:-?['’]?s|-?(?:е|х|ые|ых|ті|ми)|er)(?![^\W_])
+        |\d0\s?-?(?:['’]?s(?![^\W_])|(?:е|х|ые|ых|ті|er)(?=\s(?:г|р|Jahr)))))
   | (?P<blank>[«"„“]\s{0,3}[»"”“]|_+|\.{2,}|…|\?\?|(?<![^\W_])(?:XX|ХХ|хх|xx)(?![^\W_]))
-  | (?P<number>(?<![^\W_])(?:[\dЗОlIІ|O][\dЗзОоOolIІ|б]{0,3}(?![^\W_])|\d+))
-  | (?P<word>[^\W_]+)
+  | (?P<spaced>(?<=[а-я]\s)1\s?9\s?\d\s?\d(?=\s{0,2}(?:г|р)\b))
+  | (?P<number>(?<![^\W_])(?:[\dЗОlIІ|O][\dЗзОоOolIІ|б]{0,3}(?![^\W_])|\d+)
+        |(?<=[^\W\d_]{3})(?:1[89]|20)\d\d(?!\d))
+  | (?P<word>[^\W\d_]{3,12}(?=(?:1[89]|20)\d\d(?!\d))|[^\W_]+)
   | (?P<dash>[-‐‑‒–—―−]+)
   | (?P<quote>[«»"“”„'’‘`*]+)
   | (?P<bracket>[\[\]<>{}])
@@ -123,6 +126,8 @@ def _token(folded: str, match: re.Match[str]) -> Token:
         known = re.match(r"\d+", text)
         digits = known.group() if known else ""
         return Token(UNKNOWN_YEAR, text, start, end, digits.ljust(4, "X"))
+    if name == "spaced":  # 17 февраля 1 9 3 5 г.
+        return Token(YEAR, text, start, end, int(re.sub(r"\s", "", text)))
     if name == "decade":
         return Token(DECADE, text, start, end, text[: 4 if text[:4].isdigit() else 2])
     kinds = {"paragraph": EMPTY_LINE, "note": " ", "gap": " ", "doubt": "?", "blank": BLANK,

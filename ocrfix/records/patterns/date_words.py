@@ -90,7 +90,7 @@ def _pattern(form: str) -> str:
             parts.append(r"\.?")
         else:
             parts.append(r"\s?/\s?" if part == "/" else _MARKS.get(part, re.escape(part)))
-    end = "" if form.endswith("&") else r"(?![^\W_])"
+    end = "" if form.endswith("&") else r"(?![^\W\d_]|\d{1,3}(?!\d))"
     return "".join(parts[:-1]) + (end + r"\.?" if parts[-1] == r"\.?" else parts[-1] + end)
 
 

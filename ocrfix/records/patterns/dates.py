@@ -22,6 +22,9 @@ from ocrfix.text.spans import Span
 _YEAR_WORD_AS_FIGURE = re.compile(r'[./\- ](?:[ram])[./\- ]{1,3}[nay](?P<point>\.? ?)(?P<slip>[na])\.?\Z')
 _SLIPS = frozenset({"1", "l", "I", "Г", "г"})
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁёІіЇїЄє]"), re.compile("[A-Za-z]{2}")
+_DATE_AND_TIME = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?"
+)
 #: ``1932-33`` is a range of years in a description, though EDTF has codes up to 41.
 _YEARS = re.compile(r"\d\d(?P<first>\d\d)-(?P<last>\d\d)")
 
@@ -137,14 +140,24 @@ def _scan(tokens: Tokens, reading: Reading) -> Iterator[_Found]:
 
 def _date(tokens: Tokens, expression: Expression, meant: Meaning) -> ArchivalDate:
     pieces = tokens.tokens[expression.start : expression.end]
-    while pieces and pieces[-1].kind in ' ",':
+    while pieces[-1].kind in " ,":
         pieces = pieces[:-1]
-    while pieces and pieces[0].kind in ' ",':
-        pieces = pieces[1:]
-    span = Span(pieces[0].start, pieces[-1].end)
+    span = _with_bracket(tokens.source, Span(pieces[0].start, pieces[-1].end))
     raw = span.text(tokens.source)
     time = expression.time if meant.edtf is not None else None
     return ArchivalDate(meant.edtf, time, raw, span, meant.alternatives, meant.problems)
+
+
+def _with_bracket(source: str, span: Span) -> Span:
+    """A span with the bracket beside it that has its partner within: ``16 января [1951]``."""
+    raw = span.text(source)
+    for opening, closing in ("[]", "()", "<>", "«»"):
+        more = raw.count(opening) - raw.count(closing)
+        if more > 0 and source.startswith(closing, span.end):
+            return Span(span.start, span.end + 1)
+        if more < 0 and span.start and source[span.start - 1] == opening:
+            return Span(span.start - 1, span.end)
+    return span
 
 
 def _detail(expression: Expression) -> int:
@@ -152,8 +165,12 @@ def _detail(expression: Expression) -> int:
 
 
 def _literal(text: str) -> ArchivalDate | None:
-    """A text that is EDTF already."""
+    """A text that is EDTF already, or a date with a time in ISO 8601."""
     raw = text.strip()
+    timed = _DATE_AND_TIME.fullmatch(raw)
+    if timed is not None and is_edtf(timed["date"]):
+        start = text.index(raw)
+        return ArchivalDate(timed["date"], timed["time"], raw, Span(start, start + len(raw)))
     if not is_edtf(raw) or not re.search(r"\d", raw) or _is_bracketed(raw):
         return None
     start = text.index(raw)
