@@ -96,6 +96,9 @@ class _Match:
             spaced = " " in self.match["one"] or " " in self.match["two"]
             dashed = "-" in self.match["one"]
             return "year" in self.groups or not (spaced or dashed)
+        month = self.groups.get("month")
+        if month is not None and month.text in ("may", "march", "mar") and "year" not in self.groups:
+            return False  # verbs: «may 5 divisions»
         if self.name == "roman":
             strong = "this" in self.groups or "year" in self.groups or marked
             return strong or self._before("roman") in "./-"

@@ -54,6 +54,8 @@ _EITHER = re.compile(r"[lIІ|1]{1,2}")
 _ENDING = re.compile(r"-?(?:го|ого|ое|е|му|ому|м|st|nd|rd|th|й|я|ей|і)(?![^\W_])")
 _LATIN_IN_CYRILLIC = str.maketrans({latin: cyrillic.lower() for latin, cyrillic in
                                     HOMOGLYPHS.items() if latin.islower()})  # fmt: skip
+#: ``ll. 1-3``: the letters that also look like figures mean leaves.
+_BEFORE_LEAF = re.compile(r"(?:[^./\-]|^)ll?\.?\s+\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"(?:[^\W_]|\|){1,6}")
 
@@ -151,7 +153,8 @@ def _number(folded: str, match: re.Match[str]) -> Token:
     figures = sum(one.isdigit() for one in text)
     if not text.isdigit():
         if either is not None:
-            return either
+            leaf = text in ("l", "ll") and _BEFORE_LEAF.match(folded, max(0, start - 1))
+            return replace(either, kind="X") if leaf else either
         sure = figures >= 2 if len(text) > 2 else figures == 1
         if not digits.isdigit() or not (sure or _LETTERS_FOR_FIGURES.fullmatch(text)):
             return _word(folded, match)

@@ -111,9 +111,9 @@ _Found = tuple[Expression, Meaning, ArchivalDate]
 def _ordered(tokens: Tokens, reading: Reading) -> list[_Found]:
     """All dates, read in the order of day and month that those without doubt have."""
     found = list(_scan(tokens, reading))
-    if reading.day_first is not None or not any(one[1].alternatives for one in found):
-        return found
     points = [side.point for expression, _, _ in found for side in expression.sides]
+    if reading.day_first is not None or not any(point.swapped for point in points):
+        return found
     orders = {point.decided for point in points} - {None}
     if len(orders) != 1:
         return found
@@ -132,7 +132,8 @@ def _scan(tokens: Tokens, reading: Reading) -> Iterator[_Found]:
             continue
         meant = meaning(expression)
         if meant.edtf is None and not reading.lenient:
-            place += 1
+            impossible = any(side.point.impossible() for side in expression.sides)
+            place = expression.end if impossible else place + 1
             continue
         yield expression, meant, _date(tokens, expression, meant)
         place = expression.end
