@@ -71,10 +71,10 @@ _FORMS = (
     (
         "year",
         rf"{_YEAR}(?: ?g)?[ .,]{{0,3}}(?:L )?{_MONTH}"
-        rf"(?:[ .,]{{0,2}}{_PLAIN_DAY}(?![:.][na]| ?[hm])(?: p)?)?(?!{_GAP}[yu])",
+        rf"(?:[ .,]{{0,2}}{_PLAIN_DAY}(?![:.][na]| ?[hm])(?: p)?)?(?![ .,]{{0,2}}[yu])",
     ),
     # 1951 г., 16 января
-    ("year-day", rf"{_YEAR}(?P<mark> ?g)?[ .,]{{1,3}}{_PLAIN_DAY} ?{_MONTH}(?!{_GAP}[yu])"),
+    ("year-day", rf"{_YEAR}(?P<mark> ?g)?[ .,]{{1,3}}{_PLAIN_DAY} ?{_MONTH}(?![ .,]{{0,2}}[yu])"),
     # I.1951, IX/31
     ("roman-year", rf"(?P<roman>[ra])(?P<one>[ ./\-]{{1,3}})(?:{_YEAR}|{_SHORT}){_END}"),
     # 13.I, 27/X
@@ -82,8 +82,11 @@ _FORMS = (
     # 01.1951
     ("figure-year", rf"(?P<second>[na])[./]{_YEAR}{_END}"),
     # 16.1 as the first end of a range, 16.1 с. г.
-    ("figures-day", rf"(?P<first>[na])(?P<one>[./])(?P<second>[na])(?:[ \-]?(?P<this>G))?"
-                    rf"(?![./]?[naqyu]|-[naqyu](?![./])| ?[mr])"),
+    (
+        "figures-day",
+        rf"(?P<first>[na])(?P<one>[./])(?P<second>[na])(?:[ \-]?(?P<this>G))?"
+        rf"(?![./]?[naqyu]|-[naqyu](?![./])| ?[mr])",
+    ),
     # осень 1950, зима 1950/51, 1951, summer
     ("season", rf"(?P<season>s)(?: ?L)?[ ,]{{0,2}}{_YEAR}(?:[/\-](?P<next>[nay])(?!\.))?"),
     ("year-season", rf"{_YEAR}(?: ?g)?[ ,]{{1,2}}(?P<season>s)(?! [yu])"),

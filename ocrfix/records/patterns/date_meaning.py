@@ -12,6 +12,10 @@ from dataclasses import dataclass, replace
 from ocrfix.facts.weekdays import NAMES
 from ocrfix.records.patterns.date_expressions import Expression, Side
 from ocrfix.records.patterns.date_points import Point
+from ocrfix.records.patterns.edtf_text import bounds
+
+#: EDTF codes of the seasons, which intervals take.
+SEASONS = frozenset(range(21, 25))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Meaning:
 def meaning(found: Expression) -> Meaning:
     """The EDTF text of an expression, in the order of days that was read, with the other order."""
     sides = tuple(_by_weekday(side) for side in found.sides)
-    problems = [*dict.fromkeys(note for side in sides for note in _notes(side))]
+    problems = [*dict.fromkeys(note for side in sides for note in _notes(found, side))]
     if any(side.point.impossible() for side in sides):
         return Meaning(None, (), tuple(problems))
     edtf = _edtf(found, sides)
@@ -54,16 +58,51 @@ def _by_weekday(side: Side) -> Side:
     return side
 
 
-def _notes(side: Side) -> list[str]:
-    notes = list(side.point.problems)
-    day = side.point.weekday()
+def _notes(found: Expression, side: Side) -> list[str]:
+    point, notes = side.point, list(side.point.problems)
+    day = point.weekday()
     if side.weekday is not None and day is not None and day != side.weekday:
-        notes.append(f"{side.point.edtf} was a {NAMES[day]}, not a {NAMES[side.weekday]}")
+        notes.append(f"{point.edtf} was a {NAMES[day]}, not a {NAMES[side.weekday]}")
     if side.has("E"):
         notes.append("a part of a month or year has no form in EDTF")
-    if side.has("CN?~") and side.point.part is not None:
-        notes.append("a doubtful season has no form in EDTF")
+    if not _takes_marks(point) and (side.has("CN?~") or point.doubtful_day):
+        notes.append("the doubt about such a date has no form in EDTF")
+    is_open = side.has("BAVW") or found.opener in ("F", "I", "U")
+    if point.year is None and is_open and len(found.sides) == 1:
+        notes.append("a bound without a year has no form in EDTF")
     return notes
+
+
+def _takes_marks(point: Point) -> bool:
+    """Whether ``~`` and ``?`` may stand with it: not with a season, nor with an unknown year."""
+    if point.year is None or point.part is not None:
+        return False
+    return "X" not in point.year or point.month is None
+
+
+def _first(point: Point) -> str:
+    """A point as the beginning of a stretch: a decade is its first year, a season its month."""
+    return point.edtf if _is_plain(point) else _cut(bounds(point.edtf)[0], point)
+
+
+def _last(point: Point) -> str:
+    """A point as the end of a stretch."""
+    return point.edtf if _is_plain(point) else _cut(bounds(point.edtf)[1], point)
+
+
+def _is_plain(point: Point) -> bool:
+    return point.part is None and (point.year is None or point.year.isdigit())
+
+
+def _cut(day: str | None, point: Point) -> str:
+    return (day or point.edtf)[: {1: 4, 2: 7}.get(point.detail, 10)]
+
+
+def _stretch(first: Point, last: Point) -> str:
+    """``a..b`` within brackets, both ends to the year, the month or the day."""
+    if first.detail == last.detail or first.year is None or last.year is None:
+        return f"{_first(first)}..{_last(last)}"
+    return f"{bounds(first.edtf)[0]}..{bounds(last.edtf)[1]}"
 
 
 def _edtf(found: Expression, sides: tuple[Side, ...]) -> str | None:
@@ -72,7 +111,7 @@ def _edtf(found: Expression, sides: tuple[Side, ...]) -> str | None:
     if len(sides) == 2 and _is_year_of(sides[0], sides[1], found.joins[0]):
         return _single(found, sides[1])
     if len(sides) == 2 and _is_range(found):
-        return _range(found, sides)
+        return _range(sides)
     if any(side.has("BAWV") for side in sides) or len(sides) < 2:
         return None
     return _set(found, sides)
@@ -102,22 +141,21 @@ def _follows(first: Point, second: Point) -> bool:
 
 
 def _single(found: Expression, side: Side) -> str | None:
-    text = _marked(side)
-    if side.point.last_day is not None:
-        return _days(side.point)
-    if side.has("B"):
-        return f"[{side.point.edtf}..]"
-    if side.has("A"):
-        return f"[..{side.point.edtf}]"
-    if side.has("V"):
-        return f"[{side.point.edtf}..]"
-    if side.has("W"):
-        return f"[..{side.point.edtf}]"
+    point = side.point
+    if point.last_day is not None:
+        return _days(point)
+    if point.year is None:
+        return _marked(side)
+    if side.has("BV"):
+        return f"[{_first(point)}..]"
+    if side.has("AW"):
+        return f"[..{_last(point)}]"
+    mark = _mark(side)
     if found.opener in ("F", "I"):
-        return f"{text}/.."
+        return f"{_first(point)}{mark}/.."
     if found.opener == "U":
-        return f"../{text}"
-    return text
+        return f"../{_last(point)}{mark}"
+    return _marked(side)
 
 
 def _days(point: Point) -> str:
@@ -128,24 +166,35 @@ def _days(point: Point) -> str:
     return f"{point.edtf}/{last.edtf}"
 
 
-def _marked(side: Side) -> str:
-    """The date with ``~`` (about), ``?`` (uncertain) or ``%`` (both)."""
+def _mark(side: Side) -> str:
+    """``~`` (about), ``?`` (uncertain) or ``%`` (both)."""
     about, uncertain = side.has("C~"), side.has("N?")
-    if side.point.part is not None:
-        return side.point.edtf
-    mark = "%" if about and uncertain else "~" if about else "?" if uncertain else ""
-    return side.point.edtf + mark
+    if not _takes_marks(side.point):
+        return ""
+    return "%" if about and uncertain else "~" if about else "?" if uncertain else ""
 
 
-def _range(found: Expression, sides: tuple[Side, ...]) -> str | None:
+def _marked(side: Side) -> str:
+    point = side.point
+    if not _takes_marks(point):
+        point = replace(point, doubtful_day=False, doubtful_month=False)
+    if point.part is not None and not (point.year or "").isdigit():
+        point = replace(point, part=None)
+    return point.edtf + _mark(side)
+
+
+def _range(sides: tuple[Side, ...]) -> str | None:
     first, last = sides
     if first.point.order > last.point.order and first.point.detail >= last.point.detail:
         return None
     if first.point.order[0] > last.point.order[0]:
         return None
     if any(side.has("ABV") for side in sides):
-        return f"[{first.point.edtf}..{last.point.edtf}]"
-    return f"{_marked(first)}/{_marked(last)}"
+        return f"[{_stretch(first.point, last.point)}]"
+    seasons = all(_is_plain(side.point) or side.point.part in SEASONS for side in sides)
+    if seasons or not any(_mark(side) or side.point.part for side in sides):
+        return f"{_marked(first)}/{_marked(last)}"
+    return f"{_first(first.point)}{_mark(first)}/{_last(last.point)}{_mark(last)}"
 
 
 def _set(found: Expression, sides: tuple[Side, ...]) -> str | None:
@@ -155,7 +204,7 @@ def _set(found: Expression, sides: tuple[Side, ...]) -> str | None:
         if join in "-UWO":
             if before.point.order > side.point.order or ".." in members[-1]:
                 return None
-            members[-1] += f"..{side.point.edtf}"
+            members[-1] = _stretch(before.point, side.point)
         elif join == "/":
             return None
         else:

@@ -97,7 +97,11 @@ class _Match:
             dashed = "-" in self.match["one"]
             return "year" in self.groups or not (spaced or dashed)
         month = self.groups.get("month")
-        if month is not None and month.text in ("may", "march", "mar") and "year" not in self.groups:
+        if (
+            month is not None
+            and month.text in ("may", "march", "mar")
+            and "year" not in self.groups
+        ):
             return False  # verbs: «may 5 divisions»
         if self.name == "roman":
             strong = "this" in self.groups or "year" in self.groups or marked
@@ -266,9 +270,7 @@ class _Match:
         if "month" not in self.groups:
             return self._checked(Point(self._year(), part=HALVES[number]))
         note = "half a month has no form in EDTF"
-        return self._checked(
-            Point(self._year(), _number(self.groups["month"]), problems=(note,))
-        )
+        return self._checked(Point(self._year(), _number(self.groups["month"]), problems=(note,)))
 
     def _as_ten_days(self) -> Point | None:
         number, month = _nth(self.groups["nth"]) or 0, _number(self.groups["month"])

@@ -209,11 +209,17 @@ def _known_word(folded: str, start: int) -> tuple[Word, int] | None:
 
 def _settled(folded: str, token: Token) -> Token:
     """Words that do two things: «am» after a number is of the clock, ``с.`` a page."""
-    if token.text.lower() == "am" and not re.search(r"\d\s?\Z", folded[max(0, token.start - 2) : token.start]):
+    if token.text.lower() == "am" and not re.search(
+        r"\d\s?\Z", folded[max(0, token.start - 2) : token.start]
+    ):
         return replace(token, kind="L", value=None)
-    if token.text in ("с", "c", "С", "C") and re.match(r"\.\s?\d", folded[token.end : token.end + 3]):
+    if token.text in ("с", "c", "С", "C") and re.match(
+        r"\.\s?\d", folded[token.end : token.end + 3]
+    ):
         return replace(token, kind="X")
-    if token.text in ("c", "C") and re.match(r"\s?\d[^a-z]{0,30}[а-я]", folded[token.end : token.end + 40]):
+    if token.text in ("c", "C") and re.match(
+        r"\s?\d[^a-z]{0,30}[а-я]", folded[token.end : token.end + 40]
+    ):
         return replace(token, kind="F")  # ``c 5 по 14 января`` with a Latin letter
     return token
 

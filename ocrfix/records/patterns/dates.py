@@ -19,7 +19,9 @@ from ocrfix.records.patterns.edtf_text import bounds, is_edtf
 from ocrfix.text.spans import Span
 
 #: ``г.`` of a field read as a figure: ``19/VIII. 32.1``.
-_YEAR_WORD_AS_FIGURE = re.compile(r'[./\- ](?:[ram])[./\- ]{1,3}[nay](?P<point>\.? ?)(?P<slip>[na])\.?\Z')
+_YEAR_WORD_AS_FIGURE = re.compile(
+    r"[./\- ](?:[ram])[./\- ]{1,3}[nay](?P<point>\.? ?)(?P<slip>[na])\.?\Z"
+)
 _SLIPS = frozenset({"1", "l", "I", "Г", "г"})
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁёІіЇїЄє]"), re.compile("[A-Za-z]{2}")
 _DATE_AND_TIME = re.compile(
