@@ -14,18 +14,32 @@ from hypothesis import strategies as st
 from ocrfix.records.patterns.dates import find_dates, parse_date
 from ocrfix.records.patterns.edtf_text import bounds, is_edtf
 
-RUSSIAN = ("января февраля марта апреля мая июня июля августа сентября октября ноября "
-           "декабря").split()  # fmt: skip
-NOMINATIVE = ("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь "
-              "декабрь").split()  # fmt: skip
-ENGLISH = ("January February March April May June July August September October November "
-           "December").split()  # fmt: skip
-GERMAN = ("Januar Februar März April Mai Juni Juli August September Oktober November "
-          "Dezember").split()  # fmt: skip
-UKRAINIAN = ("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада "
-             "грудня").split()  # fmt: skip
-ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
-TYPEWRITER = "1 П Ш 1У У У1 УП УШ 1Х Х Х1 ХП".split()
+RUSSIAN = [
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря",
+]  # fmt: skip
+NOMINATIVE = [
+    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
+    "ноябрь", "декабрь",
+]  # fmt: skip
+ENGLISH = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+]  # fmt: skip
+GERMAN = [
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+    "November", "Dezember",
+]  # fmt: skip
+UKRAINIAN = [
+    "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
+    "жовтня", "листопада", "грудня",
+]  # fmt: skip
+ROMAN = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+]  # fmt: skip
+TYPEWRITER = [
+    "1", "П", "Ш", "1У", "У", "У1", "УП", "УШ", "1Х", "Х", "Х1", "ХП",
+]  # fmt: skip
 
 DAYS = st.dates(date(1900, 1, 1), date(1999, 12, 31))
 #: Forms of one day: language, the text.

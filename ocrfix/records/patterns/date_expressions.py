@@ -1,8 +1,7 @@
 """Dates with what stands around them: qualifiers, ranges, lists, weekdays, times.
 
-``не ранее 5 и не позднее 10 мая 1932 г.``, «between 1972 April 4 and 11», ``с 16.1 по 17.2.1942 г.``
-become an `Expression`: the points, how they are joined, and the time. What it means in EDTF is told
-by `date_meaning`.
+``не ранее 5 и не позднее 10 мая 1932 г.``, «between 1972 April 4 and 11» become an `Expression`:
+the points, how they are joined, and the time. What it means in EDTF is told by `date_meaning`.
 """
 
 from __future__ import annotations
@@ -268,10 +267,13 @@ def _from_before(before: Point, point: Point) -> Point:
             return _named(replace(point, day=None, year=f"{known[:2]}{short:02d}"), "year-only")
     if point.form == "short-only" and point.year is None:
         return _named(replace(point, day=None, year=full_year(point.day or 0)), "year-only")
-    if point.year is None and before.year is not None and point.month and point.form != "day-only":
-        if point.order[1:] > before.order[1:] or before.month is None:
-            return _named(replace(point, year=before.year), "day")
+    if point.year is None and before.year is not None and point.month and _is_later(point, before):
+        return _named(replace(point, year=before.year), "day")
     return point
+
+
+def _is_later(point: Point, before: Point) -> bool:
+    return before.month is None or point.order[1:] > before.order[1:]
 
 
 def _is_slashed(point: Point, after: Point) -> bool:

@@ -84,8 +84,8 @@ _FORMS = (
     # 16.1 as the first end of a range, 16.1 с. г.
     (
         "figures-day",
-        rf"(?P<first>[na])(?P<one>[./])(?P<second>[na])(?:[ \-]?(?P<this>G))?"
-        rf"(?![./]?[naqyu]|-[naqyu](?![./])| ?[mr])",
+        r"(?P<first>[na])(?P<one>[./])(?P<second>[na])(?:[ \-]?(?P<this>G))?"
+        r"(?![./]?[naqyu]|-[naqyu](?![./])| ?[mr])",
     ),
     # осень 1950, зима 1950/51, 1951, summer
     ("season", rf"(?P<season>s)(?: ?L)?[ ,]{{0,2}}{_YEAR}(?:[/\-](?P<next>[nay])(?!\.))?"),

@@ -35,7 +35,8 @@ def meaning(found: Expression) -> Meaning:
         return Meaning(None, (), tuple(problems))
     edtf = _edtf(found, sides)
     if edtf is None:
-        return Meaning(None, (), (*problems, "the range runs backwards"))
+        reason = "the range runs backwards or has no form in EDTF"
+        return Meaning(None, (), (*problems, reason))
     if not any(side.point.swapped for side in sides):
         return Meaning(edtf, (), tuple(problems))
     turned = tuple(replace(side, point=side.point.swapped or side.point) for side in sides)
@@ -140,22 +141,17 @@ def _follows(first: Point, second: Point) -> bool:
     return first.month == second.month and (second.day or 0) == (first.day or 0) + 1
 
 
-def _single(found: Expression, side: Side) -> str | None:
-    point = side.point
+def _single(found: Expression, side: Side) -> str:
+    point, mark = side.point, _mark(side)
     if point.last_day is not None:
         return _days(point)
     if point.year is None:
         return _marked(side)
-    if side.has("BV"):
-        return f"[{_first(point)}..]"
-    if side.has("AW"):
-        return f"[..{_last(point)}]"
-    mark = _mark(side)
+    if side.has("BVAW"):
+        return f"[{_first(point)}..]" if side.has("BV") else f"[..{_last(point)}]"
     if found.opener in ("F", "I"):
         return f"{_first(point)}{mark}/.."
-    if found.opener == "U":
-        return f"../{_last(point)}{mark}"
-    return _marked(side)
+    return f"../{_last(point)}{mark}" if found.opener == "U" else _marked(side)
 
 
 def _days(point: Point) -> str:
@@ -176,7 +172,7 @@ def _mark(side: Side) -> str:
 
 def _marked(side: Side) -> str:
     point = side.point
-    if not _takes_marks(point):
+    if not _takes_marks(point) or _mark(side):
         point = replace(point, doubtful_day=False, doubtful_month=False)
     if point.part is not None and not (point.year or "").isdigit():
         point = replace(point, part=None)
@@ -189,7 +185,8 @@ def _range(sides: tuple[Side, ...]) -> str | None:
         return None
     if first.point.order[0] > last.point.order[0]:
         return None
-    if any(side.has("ABV") for side in sides):
+    dated = first.point.year is not None and last.point.year is not None
+    if dated and any(side.has("ABV") for side in sides):
         return f"[{_stretch(first.point, last.point)}]"
     seasons = all(_is_plain(side.point) or side.point.part in SEASONS for side in sides)
     if seasons or not any(_mark(side) or side.point.part for side in sides):
@@ -197,17 +194,22 @@ def _range(sides: tuple[Side, ...]) -> str | None:
     return f"{_first(first.point)}{_mark(first)}/{_last(last.point)}{_mark(last)}"
 
 
+def _member(point: Point) -> str:
+    """A date of a list; a season is the stretch of its months."""
+    return point.edtf if point.part is None else f"{_first(point)}..{_last(point)}"
+
+
 def _set(found: Expression, sides: tuple[Side, ...]) -> str | None:
     """``{a,b}`` for all of them, ``[a,b]`` for one of them; ``5–7`` within a list is ``a..b``."""
-    members = [sides[0].point.edtf]
+    members = [_member(sides[0].point)]
     for side, before, join in zip(sides[1:], sides, found.joins, strict=False):
         if join in "-UWO":
-            if before.point.order > side.point.order or ".." in members[-1]:
+            if before.point.order > side.point.order or ".." in members[-1] or not side.point.year:
                 return None
             members[-1] = _stretch(before.point, side.point)
         elif join == "/":
             return None
         else:
-            members.append(side.point.edtf)
+            members.append(_member(side.point))
     inside = ",".join(members)
     return f"[{inside}]" if "R" in found.joins else f"{{{inside}}}"

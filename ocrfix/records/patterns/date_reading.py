@@ -33,8 +33,9 @@ _BEFORE_DAY = re.compile(r"(?:^|[LFUIKABVW&,:] ?)\"?\Z")
 class Reading:
     """How a text is to be read.
 
-    `day_first` is the order of ``03/04/1951`` where another date of the document tells it; `lenient`
-    is true for a field that is known to hold a date. `language` is a code such as ``ru``, or None.
+    `day_first` is the order of ``03/04/1951`` where another date of the document tells it;
+    `lenient` is true for a field that is known to hold a date. `language` is a code such as
+    ``ru``, or None.
     """
 
     lenient: bool
@@ -89,25 +90,26 @@ class _Match:
 
     def is_sure(self) -> bool:
         """Whether a date is meant even in running text."""
-        marked = self.after_year is not None
         if self.name in ("figures", "roman", "roman-day") and self._follows_number():
             return False
-        if self.name == "figures" and not marked:
-            spaced = " " in self.match["one"] or " " in self.match["two"]
-            dashed = "-" in self.match["one"]
-            return "year" in self.groups or not (spaced or dashed)
         month = self.groups.get("month")
-        if (
-            month is not None
-            and month.text in ("may", "march", "mar")
-            and "year" not in self.groups
-        ):
-            return False  # verbs: «may 5 divisions»
+        if month is not None and month.text in ("may", "march", "mar"):
+            return "year" in self.groups  # verbs: «may 5 divisions»
+        marked = self.after_year is not None
+        has_year = "year" in self.groups
+        if self.name == "figures":
+            return has_year or marked or self._is_tight()
         if self.name == "roman":
-            strong = "this" in self.groups or "year" in self.groups or marked
-            return strong or self._before("roman") in "./-"
+            return has_year or marked or "this" in self.groups or self._before("roman") in "./-"
         if self.name == "roman-day":
             return _BEFORE_DAY.search(self.text.shape, 0, self.match.start()) is not None
+        return self._is_sure_by_year(marked)
+
+    def _is_tight(self) -> bool:
+        """``16.1.51`` rather than ``1. 2. 33`` or ``10-12-14``."""
+        return " " not in self.match["one"] + self.match["two"] and "-" not in self.match["one"]
+
+    def _is_sure_by_year(self, marked: bool) -> bool:
         if self.name == "roman-year":
             return "year" in self.groups and (marked or "." in self.match["one"])
         if self.name == "year-day":
@@ -147,12 +149,16 @@ class _Match:
         day, month = self.groups.get("day"), self.groups.get("month")
         if self.name == "month" and "year" not in self.groups and (_number(day) or 0) > 31:
             return None  # «May '51»
+        doubt = self.groups.get("dayq")
+        if doubt is not None and self.match.end("dayq") == self.end:
+            self.end = self.match.start("dayq")  # «1951 May 5?» doubts all of it
+            doubt = None
         return self._checked(
             Point(
                 self._year(),
                 _number(month),
                 _number(day),
-                doubtful_day=bool(self.match.groupdict().get("dayq")),
+                doubtful_day=doubt is not None,
                 doubtful_month=bool(self.match.groupdict().get("monthq")),
             )
         )

@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SIMPLE = {"paragraph": EMPTY_LINE, "note": " ", "gap": " ", "doubt": "?", "blank": BLANK,
+           "dash": "-", "quote": '"', "bracket": ""}  # fmt: skip
 #: Letters alone that are figures: ``З``, ``ЗО``, ``lO``, ``Зl``.
 _LETTERS_FOR_FIGURES = re.compile(r"З[ЗОO]?|З[lIІ|]|[lI|][OОo]")
 _ROMAN = re.compile(r"[IVXХУІYПШivxхlі|1]{1,5}")
@@ -118,28 +120,29 @@ def _one_script(match: re.Match[str]) -> str:
 
 
 def _token(folded: str, match: re.Match[str]) -> Token:
-    name, text = match.lastgroup, match.group()
+    name, text = match.lastgroup or "", match.group()
     start, end = match.span()
-    if name == "number":
-        return _number(folded, match)
-    if name == "word":
-        return _word(folded, match)
+    if name in _SIMPLE:
+        return Token(_SIMPLE[name], text, start, end)
+    if name in ("number", "word"):
+        return _number(folded, match) if name == "number" else _word(folded, match)
+    if name in ("unknown", "decade", "spaced"):
+        return _year(name, text, start)
+    known = _known_word(folded, start) if text in "&№" else None
+    kind = known[0].kind if known else text if text in ".,/:()?~;" else OTHER_WORD
+    return Token(kind, text, start, end)
+
+
+def _year(name: str, text: str, start: int) -> Token:
+    """``195?`` and ``19__``, ``1950-е`` and ``50-е``, ``1 9 3 5``."""
+    end = start + len(text)
+    known = re.match(r"\d*", text)
+    digits = known.group() if known else ""
     if name == "unknown":
-        known = re.match(r"\d+", text)
-        digits = known.group() if known else ""
         return Token(UNKNOWN_YEAR, text, start, end, digits.ljust(4, "X"))
-    if name == "spaced":  # 17 февраля 1 9 3 5 г.
-        return Token(YEAR, text, start, end, int(re.sub(r"\s", "", text)))
     if name == "decade":
-        return Token(DECADE, text, start, end, text[: 4 if text[:4].isdigit() else 2])
-    kinds = {"paragraph": EMPTY_LINE, "note": " ", "gap": " ", "doubt": "?", "blank": BLANK,
-             "dash": "-", "quote": '"', "bracket": ""}  # fmt: skip
-    if name in kinds:
-        return Token(kinds[name], text, start, end)
-    known_word = _known_word(folded, start) if text in "&№" else None
-    if known_word is not None:
-        return Token(known_word[0].kind, text, start, end)
-    return Token(text if text in ".,/:()?~;" else OTHER_WORD, text, start, end)
+        return Token(DECADE, text, start, end, digits)
+    return Token(YEAR, text, start, end, int(re.sub(r"\s", "", text)))
 
 
 def _number(folded: str, match: re.Match[str]) -> Token:

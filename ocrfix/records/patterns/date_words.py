@@ -1,8 +1,8 @@
 """The words of archival dates in four languages: ``не ранее``, «circa», ``Sommer``, ``б/д``.
 
 They come from dictionaries/date-words.tsv; full Russian months, Russian and English weekdays and
-days in letters (``шестнадцатого``) are those of `ocrfix.facts.months`. A kind is one letter, because
-patterns are written over the kinds of tokens (`date_tokens`, `date_items`).
+days in letters (``шестнадцатого``) are those of `ocrfix.facts.months`. A kind is one letter,
+because patterns are written over the kinds of tokens (`date_tokens`, `date_items`).
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ _YEAR_WORD_AS_FIGURE = re.compile(
     r"[./\- ](?:[ram])[./\- ]{1,3}[nay](?P<point>\.? ?)(?P<slip>[na])\.?\Z"
 )
 _SLIPS = frozenset({"1", "l", "I", "Г", "г"})
+_NOWHERE = Span(0, 0)
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁёІіЇїЄє]"), re.compile("[A-Za-z]{2}")
 _DATE_AND_TIME = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?"
@@ -43,7 +44,7 @@ class ArchivalDate:
     edtf: str | None = None
     time: str | None = None
     raw: str = ""
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
     alternatives: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
