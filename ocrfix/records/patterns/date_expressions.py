@@ -18,10 +18,10 @@ from ocrfix.records.patterns.date_tokens import Tokens
 #: A list with more members is not read: it is no date, and reading must stay linear.
 _LONGEST_LIST = 12
 #: Kinds that an expression can begin with.
-_START = frozenset('naoyu_Dmrsw"BACFKUWVIN~Ex')
+_START = frozenset('naoyu_Dmrsw"BACFKUWVIN~?Ex')
 _OPENER = re.compile(r"(?P<opener>[FKIU])(?: ?[LP])?[ .]{0,2}")
 _LEAD = re.compile(r"(?:P(?: ?F)?|w[.,]{0,2}|L) ?")
-_QUALIFIER = re.compile(r"(?P<kind>[BACWVNE~])[ .,\-]{0,2}(?:L ?)?")
+_QUALIFIER = re.compile(r"(?P<kind>[BACWVNE~?])[ .,\-]{0,2}(?:L ?)?")
 _WEEKDAY_BEFORE = re.compile(r"\(?w[ .,)]{1,3}(?:L )?")
 _WEEKDAY_AFTER = re.compile(r"[ ,]{0,3}\(?(?:L )?w\)?")
 _YEAR_WORD = re.compile(r"[ ,]{0,2}[gG](?![^\W_])\)?")
@@ -29,7 +29,7 @@ _SUFFIX = re.compile(r" ?\(?(?P<kind>[?~]|[NC](?=\)))\)?")
 _STYLE = re.compile(r"[ ,]{0,2}\(?L? ?S\)?")
 _JOIN = re.compile(r' ?(?P<join>[\-UWO&R,/])(?: ?(?P<second>[&R\-UWO]))?[ "]{0,2}(?:L )?')
 _BARE_JOIN = re.compile(r"(?P<join> )(?=[AB])")
-_GUARD = re.compile(r"X[.:]? ?\"?(?:[nayqr][,&\- ]{0,3}){0,3}\Z")
+_GUARD = re.compile(r"X[.:]? ?\"?\Z")
 _RANGE_BEFORE = re.compile(r"[naq][\-./]\Z")
 _BRACKET, _CLOSING = re.compile(r" ?\("), re.compile(r" ?\)")
 _NUMERAL = frozenset("naryuq")
@@ -281,7 +281,9 @@ def _is_slashed(point: Point, after: Point) -> bool:
     if point.detail == 1:
         return after.detail == 1
     if point.day is None:
-        return after.day is None and after.month == (point.month or 0) + 1
+        months = point.month is not None and after.month == point.month + 1
+        seasons = point.part is not None and after.part == point.part + 1
+        return after.day is None and (months or seasons)
     return point.month == after.month
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 _DAY = r'"?(?P<day>[nao_])(?P<dayq> ?\?)?"?\.?'
-_PLAIN_DAY = r'"?(?P<day>[nao_])(?P<dayq>\?)?"?\.?'
+_PLAIN_DAY = r'"?(?P<day>[nao_])(?P<dayq> ?\?)?"?\.?'
 _MONTH = r"(?P<month>m)(?P<monthq> ?\?)?"
 _GAP = r"[ .,/\-]{0,3}"
 #: A number that is no year: the hour of a time, the day of a month, the start of a range.
@@ -25,7 +25,9 @@ _NTH = r"(?P<nth>[nrao_x])"
 #: Name and pattern, the most complete first.
 _FORMS = (
     # 1931.08.05, 1951-01-16
-    ("iso", rf"{_YEAR}(?P<one>[./\-])(?P<second>[na])(?P<two>[./\-])(?P<first>[na]){_END}"),
+    ("iso", rf"{_YEAR}(?P<one>[./\-] ?)(?P<second>[na])(?P<two>[./\-] ?)(?P<first>[na]){_END}"),
+    # 1972. VII. 1
+    ("year-roman", rf"{_YEAR}[ .,/\-]{{1,3}}(?P<roman>[ra])(?:[ .,/\-]{{1,3}}(?P<day>[na])){_END}"),
     # 25 октября (7 ноября) 1917, 12/25 марта 1917, 12(25).III.1917
     (
         "styles",
@@ -65,6 +67,8 @@ _FORMS = (
         rf"[ ,./\-]{{1,3}}(?P<quote>\"?)(?P<short>[na]){_NO_YEAR}",
     ),
     ("month", rf"{_MONTH}[ .,]{{0,3}}{_PLAIN_DAY}{_NO_DAY}(?:{_GAP}(?:L )?{_YEAR})?"),
+    # мая 12 дня 1932 г.
+    ("month-day", rf"{_MONTH} (?P<day>[na])(?P<unit> p) {_YEAR}"),
     # July, 1945; май 51 г.
     ("month-year", rf"{_MONTH}{_GAP}(?:L )?(?:{_YEAR}|(?P<quote>\"?)(?P<short>[na]){_NO_YEAR})"),
     # 1925 г., августа 10; 1972 July 1

@@ -95,21 +95,22 @@ class _Match:
         month = self.groups.get("month")
         if month is not None and month.text in ("may", "march", "mar"):
             return "year" in self.groups  # verbs: «may 5 divisions»
-        marked = self.after_year is not None
-        has_year = "year" in self.groups
-        if self.name == "figures":
-            return has_year or marked or self._is_tight()
-        if self.name == "roman":
-            return has_year or marked or "this" in self.groups or self._before("roman") in "./-"
+        if self.name == "iso":
+            return self._is_tight() or "-" in self.match["one"]
         if self.name == "roman-day":
             return _BEFORE_DAY.search(self.text.shape, 0, self.match.start()) is not None
-        return self._is_sure_by_year(marked)
+        return self._is_sure_by_year(self.after_year is not None)
 
     def _is_tight(self) -> bool:
         """``16.1.51`` rather than ``1. 2. 33`` or ``10-12-14``."""
         return " " not in self.match["one"] + self.match["two"] and "-" not in self.match["one"]
 
     def _is_sure_by_year(self, marked: bool) -> bool:
+        given = marked or "year" in self.groups
+        if self.name == "figures":
+            return given or self._is_tight()
+        if self.name == "roman":
+            return given or "this" in self.groups or self._before("roman") in "./-"
         if self.name == "roman-year":
             return "year" in self.groups and (marked or "." in self.match["one"])
         if self.name == "year-day":
@@ -149,6 +150,8 @@ class _Match:
         day, month = self.groups.get("day"), self.groups.get("month")
         if self.name == "month" and "year" not in self.groups and (_number(day) or 0) > 31:
             return None  # «May '51»
+        if self.name == "month-day" and self.text.tokens[self.match.end("unit") - 1].value != "дня":
+            return None
         doubt = self.groups.get("dayq")
         if doubt is not None and self.match.end("dayq") == self.end:
             self.end = self.match.start("dayq")  # «1951 May 5?» doubts all of it
@@ -190,7 +193,7 @@ class _Match:
         first, second = (figures, point) if "1" in token.text else (point, figures)
         return replace(first, swapped=second)
 
-    _as_roman_year = _as_roman_day = _as_roman_only = _as_roman
+    _as_year_roman = _as_roman_year = _as_roman_day = _as_roman_only = _as_roman
 
     def _as_figures(self) -> Point | None:
         one, two = self.match.groupdict().get("one"), self.match.groupdict().get("two")

@@ -35,7 +35,8 @@ _TOKEN = re.compile(
   | (?P<blank>[«"„“]\s{0,3}[»"”“]|_+|\.{2,}|…|\?\?|(?<![^\W_])(?:XX|ХХ|хх|xx)(?![^\W_]))
   | (?P<spaced>(?<=[а-я]\s)1\s?9\s?\d\s?\d(?=\s{0,2}(?:г|р)\b))
   | (?P<number>(?<![^\W_])(?:[\dЗОlIІ|O][\dЗзОоOolIІ|б]{0,3}(?![^\W_])|\d+)
-        |(?<=[^\W\d_]{3})(?:1[89]|20)\d\d(?!\d))
+        |(?<=[年月년월])\d+|(?<=[^\W\d_]{3})(?:1[89]|20)\d\d(?!\d))
+  | (?P<point>[年月日년월일])
   | (?P<word>[^\W\d_]{3,12}(?=(?:1[89]|20)\d\d(?!\d))|[^\W_]+)
   | (?P<dash>[-‐‑‒–—―−]+)
   | (?P<quote>[«»"“”„'’‘`*]+)
@@ -45,7 +46,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SIMPLE = {"paragraph": EMPTY_LINE, "note": " ", "gap": " ", "doubt": "?", "blank": BLANK,
-           "dash": "-", "quote": '"', "bracket": ""}  # fmt: skip
+           "dash": "-", "point": ".", "quote": '"', "bracket": ""}  # fmt: skip
 #: Letters alone that are figures: ``З``, ``ЗО``, ``lO``, ``Зl``.
 _LETTERS_FOR_FIGURES = re.compile(r"З[ЗОO]?|З[lIІ|]|[lI|][OОo]")
 _ROMAN = re.compile(r"[IVXХУІYПШivxхlі|1]{1,5}")
@@ -56,6 +57,7 @@ _EITHER = re.compile(r"[lIІ|1]{1,2}")
 _ENDING = re.compile(r"-?(?:го|ого|ое|е|му|ому|м|st|nd|rd|th|й|я|ей|і)(?![^\W_])")
 _LATIN_IN_CYRILLIC = str.maketrans({latin: cyrillic.lower() for latin, cyrillic in
                                     HOMOGLYPHS.items() if latin.islower()})  # fmt: skip
+_UNITS = frozenset("年月日년월일")
 #: ``ll. 1-3``: the letters that also look like figures mean leaves.
 _BEFORE_LEAF = re.compile(r"(?:[^./\-]|^)ll?\.?\s+\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -100,8 +102,23 @@ def tokenize(source: str) -> Tokens:
         if token.kind == "" or (token.kind == " " and tokens and tokens[-1].kind == " "):
             continue
         tokens.append(token)
-    tokens = _with_misread_months(tokens, folded)
+    tokens = _with_misread_months(_with_split_years(tokens, source), folded)
     return Tokens(source, tuple(tokens), "".join(token.kind for token in tokens))
+
+
+def _with_split_years(tokens: list[Token], source: str) -> list[Token]:
+    """``[19]55`` and ``195[5]`` are one year."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before is not None and token.kind == NUMBER and before.kind in (NUMBER, OTHER_NUMBER):
+            figures = before.text + token.text
+            between = source[before.end : token.start]
+            if between in ("[", "]", "<", ">") and re.fullmatch(r"(?:1[89]|20)\d\d", figures):
+                joined[-1] = Token(YEAR, figures, before.start, token.end, int(figures))
+                continue
+        joined.append(token)
+    return joined
 
 
 def _folded(source: str) -> str:
@@ -162,7 +179,13 @@ def _number(folded: str, match: re.Match[str]) -> Token:
         if not digits.isdigit() or not (sure or _LETTERS_FOR_FIGURES.fullmatch(text)):
             return _word(folded, match)
     ending = _ENDING.match(folded, end)
-    if ending is None and end < len(folded) and (folded[end].isalnum() or folded[end] == "_"):
+    counted = folded[end : end + 1] in _UNITS  # 1950年10月14日
+    if (
+        ending is None
+        and not counted
+        and end < len(folded)
+        and (folded[end].isalnum() or folded[end] == "_")
+    ):
         glued = _known_word(folded, end)
         if glued is None or glued[0].kind == "X":
             return Token(OTHER_NUMBER, text, start, end)
@@ -212,10 +235,9 @@ def _known_word(folded: str, start: int) -> tuple[Word, int] | None:
 
 def _settled(folded: str, token: Token) -> Token:
     """Words that do two things: «am» after a number is of the clock, ``с.`` a page."""
-    if token.text.lower() == "am" and not re.search(
-        r"\d\s?\Z", folded[max(0, token.start - 2) : token.start]
-    ):
-        return replace(token, kind="L", value=None)
+    if token.text.lower() == "am":
+        number = re.search(r"\d\s?\Z", folded[max(0, token.start - 2) : token.start])
+        return replace(token, kind="p", value="am") if number else replace(token, kind="L")
     if token.text in ("с", "c", "С", "C") and re.match(
         r"\.\s?\d", folded[token.end : token.end + 3]
     ):

@@ -175,7 +175,7 @@ def _literal(text: str) -> ArchivalDate | None:
     if timed is not None and is_edtf(timed["date"]):
         start = text.index(raw)
         return ArchivalDate(timed["date"], timed["time"], raw, Span(start, start + len(raw)))
-    if not is_edtf(raw) or not re.search(r"\d", raw) or _is_bracketed(raw):
+    if not is_edtf(raw) or not re.search(r"\d", raw) or _is_bracketed(raw) or raw[0] in "?~%":
         return None
     start = text.index(raw)
     span = Span(start, start + len(raw))
