@@ -78,6 +78,8 @@ def test_the_caller_may_know_the_order() -> None:
         ("31 февраля 1951 г.", "there is no 31.02.1951"),
         ("29.2.1951", "there is no 29.02.1951"),
         ("Monday 19 September 1958", "1958-09-19 was a Friday, not a Monday"),
+        ("около 5 и 7 мая 1951 г.", "the doubt about such a date has no form in EDTF"),
+        ("лето 1951 г. (?)", "the doubt about such a date has no form in EDTF"),
         ("начало мая 1951 г.", "a part of a month or year has no form in EDTF"),
         ("5 мая 1951 г. – 3 мая 1951 г.", "the range runs backwards or has no form in EDTF"),
         ("25 октября (7 ноября) 1917 г.", "1917-10-25 in the Old Style, 13 days behind"),

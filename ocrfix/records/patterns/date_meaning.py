@@ -37,6 +37,9 @@ def meaning(found: Expression) -> Meaning:
     if edtf is None:
         reason = "the range runs backwards or has no form in EDTF"
         return Meaning(None, (), (*problems, reason))
+    doubted = any(side.has("CN?~") or side.point.doubtful_day for side in sides)
+    if doubted and not any(mark in edtf for mark in "~?%"):
+        problems.append("the doubt about such a date has no form in EDTF")
     if not any(side.point.swapped for side in sides):
         return Meaning(edtf, (), tuple(problems))
     turned = tuple(replace(side, point=side.point.swapped or side.point) for side in sides)
@@ -66,8 +69,6 @@ def _notes(found: Expression, side: Side) -> list[str]:
         notes.append(f"{point.edtf} was a {NAMES[day]}, not a {NAMES[side.weekday]}")
     if side.has("E"):
         notes.append("a part of a month or year has no form in EDTF")
-    if not _takes_marks(point) and (side.has("CN?~") or point.doubtful_day):
-        notes.append("the doubt about such a date has no form in EDTF")
     is_open = side.has("BAVW") or found.opener in ("F", "I", "U")
     if point.year is None and is_open and len(found.sides) == 1:
         notes.append("a bound without a year has no form in EDTF")
@@ -196,6 +197,7 @@ def _range(sides: tuple[Side, ...]) -> str | None:
 
 def _member(point: Point) -> str:
     """A date of a list; a season is the stretch of its months."""
+    point = replace(point, doubtful_day=False, doubtful_month=False)
     return point.edtf if point.part is None else f"{_first(point)}..{_last(point)}"
 
 

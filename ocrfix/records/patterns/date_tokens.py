@@ -179,22 +179,23 @@ def _number(folded: str, match: re.Match[str]) -> Token:
         if not digits.isdigit() or not (sure or _LETTERS_FOR_FIGURES.fullmatch(text)):
             return _word(folded, match)
     ending = _ENDING.match(folded, end)
-    counted = folded[end : end + 1] in _UNITS  # 1950年10月14日
-    if (
-        ending is None
-        and not counted
-        and end < len(folded)
-        and (folded[end].isalnum() or folded[end] == "_")
-    ):
-        glued = _known_word(folded, end)
-        if glued is None or glued[0].kind == "X":
-            return Token(OTHER_NUMBER, text, start, end)
+    if ending is None and _is_glued(folded, end):
+        return Token(OTHER_NUMBER, text, start, end)
     if text == "111":
         return Token(ROMAN, text, start, end, None, 3)
     kind = {1: NUMBER, 2: NUMBER, 4: YEAR}.get(len(digits), OTHER_NUMBER)
     if ending is not None and kind == NUMBER:
         end = ending.end()
     return Token(kind, text, start, end, int(digits) if kind != OTHER_NUMBER else None)
+
+
+def _is_glued(folded: str, end: int) -> bool:
+    """Whether letters that say nothing of a date follow a number at once: ``059а``."""
+    following = folded[end : end + 1]
+    if following in _UNITS or not (following.isalnum() or following == "_"):
+        return False
+    known = _known_word(folded, end)
+    return known is None or known[0].kind == "X"
 
 
 def _roman(text: str, start: int, end: int) -> Token | None:
