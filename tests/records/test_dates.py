@@ -110,6 +110,8 @@ def test_what_is_odd_is_said(text: str, problem: str) -> None:
             ["1951-05-05", "XXXX-05-07", "1951"],
         ),
         ("They may 5 times march 12 miles before 7 May", "en", ["XXXX-05-07"]),
+        ("over the period from June to September 1950", "en", ["1950-06/1950-09"]),
+        ("back to September 1950, in May again", "en", ["1950-09"]),
         ("С 5 по 14 января 1951 г. шли бои", "ru", ["1951-01-05/1951-01-14"]),
         ("03/04/1951, later 03/25/1951", "en", ["1951-03-04", "1951-03-25"]),
         ("3/4/1951, later 25/3/1951", "en", ["1951-04-03", "1951-03-25"]),

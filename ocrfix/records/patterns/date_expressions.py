@@ -104,6 +104,9 @@ def _read(text: Tokens, place: int, reading: Reading) -> Expression | None:
         joins = tuple(join for _, join, _ in members[1:])
         completed = _completed(sides, joins, opener, reading)
         if completed is not None:
+            if len(members) == 1 and not reading.lenient and opener in ("F", "U"):
+                opener = ""  # «to September 1950» may begin anywhere in the sentence
+                start = opening.end() if opening else start
             found = Expression(completed, joins, opener, None, start, members[-1][2])
             found = _with_new_style(text, found, reading)
             return _with_time(text, found, reading)
@@ -229,7 +232,8 @@ def _completed(
         points[place] = filled
     if points[-1].form in PARTIAL or not all(map(_is_whole, points)):
         return None
-    if not reading.lenient and not _is_sure(sides, joins, opener):
+    months = any(point.form == "month-only" for point in points)
+    if not reading.lenient and (months or not _is_sure(sides, joins, opener)):
         return None
     if "," in joins and not (reading.lenient or joins[-1] in "&R"):
         return None

@@ -117,8 +117,6 @@ FORMS = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
 #: Forms that are a date only as a part of a range or a list.
 PARTIAL = frozenset({"day-only", "day-year", "figures-day", "season-only", "roman-only"})
 #: Forms that in running text are more often something else: numbers, sums, sizes, lists.
-LENIENT_ONLY = frozenset(
-    {"apart", "no-day", "figure-year", "short-only", "month-only", "this-month"}
-)
+LENIENT_ONLY = frozenset({"apart", "no-day", "figure-year", "short-only", "this-month"})
 #: Forms behind which a bare day takes their month: «August 20-26», «1972 April 4 and 11».
 MONTH_BEFORE_DAY = frozenset({"month", "month-short", "year", "day-year", "day-only"})

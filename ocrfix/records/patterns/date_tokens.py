@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ocrfix.facts.misreadings import as_digits
-from ocrfix.facts.months import roman_month
+from ocrfix.facts.months import RUSSIAN_MONTH, roman_month
 from ocrfix.records.patterns.date_words import Word, misread_month, words
 from ocrfix.text.alphabet import HOMOGLYPHS
 
@@ -58,6 +58,7 @@ _ENDING = re.compile(r"-?(?:го|ого|ое|е|му|ому|м|st|nd|rd|th|й|я
 _LATIN_IN_CYRILLIC = str.maketrans({latin: cyrillic.lower() for latin, cyrillic in
                                     HOMOGLYPHS.items() if latin.islower()})  # fmt: skip
 _UNITS = frozenset("年月日년월일")
+_RUSSIAN_MONTH = re.compile(rf"\s(?:{RUSSIAN_MONTH})(?![^\W_])")
 #: ``ll. 1-3``: the letters that also look like figures mean leaves.
 _BEFORE_LEAF = re.compile(r"(?:[^./\-]|^)ll?\.?\s+\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -239,6 +240,8 @@ def _settled(folded: str, token: Token) -> Token:
     if token.text.lower() == "am":
         number = re.search(r"\d\s?\Z", folded[max(0, token.start - 2) : token.start])
         return replace(token, kind="p", value="am") if number else replace(token, kind="L")
+    if token.text == "з" and _RUSSIAN_MONTH.match(folded, token.end):
+        return replace(token, kind=NUMBER, value=3)  # ``з мая``; Ukrainian months differ
     if token.text in ("с", "c", "С", "C") and re.match(
         r"\.\s?\d", folded[token.end : token.end + 3]
     ):
