@@ -53,6 +53,7 @@ def test_the_gold_list_is_long_enough_and_has_no_case_twice() -> None:
         ("04/04/1951", "en", "1951-04-04", ()),
         ("5.l1.1951", "ru", "1951-11-05", ("1951-02-05",)),
         ("1932-33", "ru", "1932/1933", ("1932-33",)),
+        ("1 8 мая 1945 г.", "ru", "1945-05-08", ("1945-05-18",)),
         ("1905-07", "ru", "1905-07", ("1905/1907",)),
         # a weekday, a neighbour or the caller decides
         ("Tuesday, 03/04/1951", "en", "1951-04-03", ()),
@@ -82,6 +83,10 @@ def test_the_caller_may_know_the_order() -> None:
         ("Monday 19 September 1958", "1958-09-19 was a Friday, not a Monday"),
         ("около 5 и 7 мая 1951 г.", "the doubt about such a date has no form in EDTF"),
         ("лето 1951 г. (?)", "the doubt about such a date has no form in EDTF"),
+        (
+            "составлено 5 мая 1951 г., получено 7 мая 1951 г.",
+            "the text has another date: 7 мая 1951 г.",
+        ),
         ("начало мая 1951 г.", "a part of a month or year has no form in EDTF"),
         ("5 мая 1951 г. – 3 мая 1951 г.", "the range runs backwards or has no form in EDTF"),
         ("25 октября (7 ноября) 1917 г.", "1917-10-25 in the Old Style, 13 days behind"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocrfix.records.patterns.date_expressions import Expression, can_start, read_expression
 from ocrfix.records.patterns.date_meaning import Meaning, meaning
@@ -76,7 +76,8 @@ def parse_date(
 
     `language` (``ru``, ``en``, ``de``, ``uk``) decides the order of ``03/04/1951``; without it the
     letters of the text do. `day_first` is the order where other dates of the document tell it. Of
-    several dates the most exact one is given, of equal ones the first. Raises nothing.
+    several dates the most exact one is given, of equal ones the first, and the others are named
+    among the problems. Raises nothing.
 
     >>> parse_date("Не ранее 15 мая 1931 г.").edtf
     '[1931-05-15..]'
@@ -92,7 +93,8 @@ def parse_date(
     found = _ordered(tokens, reading)
     if not found:
         return _undated(tokens)
-    return max(found, key=lambda one: (one[1].edtf is not None, _detail(one[0])))[2]
+    best = max(found, key=lambda one: (one[1].edtf is not None, _detail(one[0])))
+    return _with_lone_figure(text, reading, _with_others(best, found))
 
 
 def find_dates(
@@ -166,6 +168,29 @@ def _with_bracket(source: str, span: Span) -> Span:
 
 def _detail(expression: Expression) -> int:
     return max(side.point.detail for side in expression.sides)
+
+
+def _with_others(best: _Found, found: list[_Found]) -> ArchivalDate:
+    """The date with a problem for each other one that is as exact: a field should have one."""
+    others = [
+        f"the text has another date: {other.raw}"
+        for expression, _, other in found
+        if other.edtf not in (None, best[2].edtf) and _detail(expression) == _detail(best[0])
+    ]
+    return replace(best[2], problems=(*best[2].problems, *others))
+
+
+def _with_lone_figure(text: str, reading: Reading, date: ArchivalDate) -> ArchivalDate:
+    """``1 8 мая 1945 г.`` with its second reading, 18 May."""
+    before = text[: date.span.start].strip()
+    if before not in ("1", "2", "3") or not re.match(r"\d(?!\d)", date.raw) or date.alternatives:
+        return date
+    joined = _ordered(tokenize(before + date.raw), reading)
+    other = joined[0][1].edtf if joined else None
+    if other is None or date.edtf is None:
+        return date
+    doubt = f"can be read as {date.edtf} and as {other}"
+    return replace(date, alternatives=(other,), problems=(*date.problems, doubt))
 
 
 def _literal(text: str) -> ArchivalDate | None:
