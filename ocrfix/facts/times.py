@@ -195,11 +195,14 @@ def _value(parts: Sequence[FactPart], match: re.Match[str]) -> str | None:
     if impossible and (":" in match.group() or len(parts) == 1):
         return None
     part = (match.groupdict().get("part") or "").lower()
-    return f"{_on_the_clock(hour, part):02d}:{minute:02d}"
+    return f"{on_the_clock(hour, part):02d}:{minute:02d}"
 
 
-def _on_the_clock(hour: int, part: str) -> int:
-    """The hour of 24 that `hour` is in a part of the day: 3 ``дня`` is 15, 12 «a.m.» is 0."""
+def on_the_clock(hour: int, part: str) -> int:
+    """The hour of 24 that `hour` is in a part of the day: 3 ``дня`` is 15, 12 «a.m.» is 0.
+
+    An hour over 12 is one of 24 already, whatever stands beside it.
+    """
     if not part or hour > 12:
         return hour
     if part[0] == "a" and part != "afternoon":
