@@ -88,6 +88,7 @@ class Options:
                 self._likelihood(span, text),
             )
             for span, text in dict.fromkeys((*ranked, *proposed))
+            if (span, text) != (token.span, token.text)
         ]
 
     def _of_lexicon(self, token: Token) -> Iterator[tuple[tuple[Span, str], Ranked]]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from ocrfix.correction.judge import Assessment, Damage
+from ocrfix.document.model import ZoneKind
 from ocrfix.facts import FactKind
 from ocrfix.rules.base import RuleContext
 from ocrfix.text.alphabet import Script
@@ -21,11 +22,14 @@ from ocrfix.text.tokens import Token, TokenKind
 
 #: Longer lines are no printed lines.
 LONGEST_FORMULA = 90
+LONGEST_ACRONYM = 5
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
-#: P(wrong) from which a word is reported; without a word of what it should be, a known one.
+#: P(wrong) from which a word is reported, and from which one is of which it can hardly be said what
+#: it should be (first suggestion less sure than LEAST_SURE).
 REPORTED_FROM = 0.5
 REPORTED_UNCLEAR_FROM = 0.7
+LEAST_SURE = 0.3
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
 #: An acronym with a case ending: ``МИДу``, ``УУЗе``.
 _INFLECTED_ACRONYM = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,3}\Z")
@@ -90,12 +94,26 @@ def is_abbreviation(token: Token, context: RuleContext) -> bool:
 def verdict(token: Token, context: RuleContext) -> Assessment | None:
     """What is probably wrong with a token; None for one that is not doubtful, or probably right."""
     known = not is_word(token) or is_known(token, context)
-    if not context.judge.doubts(token, known) or _is_vouched_for(token, context):
+    whole = known and token.kind is TokenKind.BROKEN  # its hyphen is all that looks odd
+    if whole or not context.judge.doubts(token, known) or _is_vouched_for(token, context):
         return None
     assessment = context.assess(token, known)
-    unclear = known and assessment.damage is Damage.UNCLEAR
-    least = REPORTED_UNCLEAR_FROM if unclear else REPORTED_FROM
+    if token.has_digit and assessment.damage in (Damage.JOIN, Damage.SPLIT):
+        return None  # ``8 550`` is a figure in two groups
+    least = REPORTED_FROM if assessment.right >= LEAST_SURE else REPORTED_UNCLEAR_FROM
     return assessment if assessment.wrong >= least else None
+
+
+def is_typists_mark(token: Token, context: RuleContext) -> bool:
+    """Whether a token may be a typist's initials among the service marks: ``аш/ев``, ``зу``."""
+    zone = context.document.zone_at(token.span.start).kind
+    return zone is ZoneKind.SERVICE_MARKS and len(token.folded) <= 2 and token.word.islower()
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a token has the look of one: ``НРА``, ``УУЗу``."""
+    short = token.word.isupper() and 2 <= len(token.word) <= LONGEST_ACRONYM
+    return short or bool(_INFLECTED_ACRONYM.match(token.text))
 
 
 def _is_vouched_for(token: Token, context: RuleContext) -> bool:

@@ -33,5 +33,6 @@ def test_every_split_asks_for_a_feature_of_the_program(reader: bool, ending: str
     assert asked <= features_asked(reader=reader)
 
 
-def test_there_are_two_models_for_either_way() -> None:
-    assert set(load_trees(MODELS)) == {"right", "wrong", "right-alone", "wrong-alone"}
+def test_there_are_three_models_for_either_way_and_two_for_capitals() -> None:
+    alone = {f"{name}{ending}" for name in ("right", "wrong", "sure") for ending in ("", "-alone")}
+    assert set(load_trees(MODELS)) == {*alone, "stray", "lost"}

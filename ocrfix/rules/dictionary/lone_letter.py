@@ -11,8 +11,8 @@ from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import (
     ONE_LETTER_WORDS,
     followed_by_point,
-    is_abbreviation,
     is_known,
+    is_roman_number,
     is_word,
     verdict,
 )
@@ -75,8 +75,8 @@ class LoneLetter(TokenRule):
     def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         if len(token.folded) != 1 or token.has_digit or not token.text.isalpha():
             return
-        if is_abbreviation(token, context) and followed_by_point(token, context):
-            return
+        if is_roman_number(token.text) or followed_by_point(token, context):
+            return  # ``I``, ``т.``, the initial ``В.``
         assessment = verdict(token, context)
         if assessment is not None and assessment.damage in (Damage.LETTERS, Damage.UNCLEAR):
             message = "A single letter that is no word"

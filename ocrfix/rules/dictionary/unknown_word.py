@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ocrfix.correction.judge import Damage
-from ocrfix.document.model import ZoneKind
+from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.issues import Applicability, Issue, Suggestion
 from ocrfix.language.entries import Flag
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
-from ocrfix.rules.words import REPORTED_FROM, is_known, is_word, verdict
+from ocrfix.rules.words import (
+    LEAST_SURE,
+    LONGEST_ACRONYM,
+    REPORTED_FROM,
+    is_known,
+    is_typists_mark,
+    is_word,
+    verdict,
+)
 from ocrfix.text.alphabet import fold
 from ocrfix.text.tokens import Token
 
@@ -48,13 +55,13 @@ class UnknownWord(TokenRule):
         """One issue for a word that is probably wrong."""
         if not is_word(token) or is_known(token, context):
             return
-        assessment = verdict(token, context)
+        assessment = verdict(token, context) or _listed_compound(token, context)
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
         suggestions = assessment.suggestions
         if (
             is_attested_abroad(token, context)
-            or _is_typists_mark(token, context)
+            or is_typists_mark(token, context)
             or (_is_acronym(token, context) and assessment.right < REPORTED_FROM)
         ):
             return
@@ -63,6 +70,24 @@ class UnknownWord(TokenRule):
         if _may_be_a_name(token, suggestions, context):
             issue = replace(issue, applicability=Applicability.UNSAFE)
         yield issue
+
+
+def _listed_compound(token: Token, context: RuleContext) -> Assessment | None:
+    """The verdict on a compound with one part that is no word, if a listed one is near.
+
+    Compounds that no dictionary has are usual, so the judge trusts them; ``кжно-корейского`` is one
+    letter away from a word that stands in the dictionary as a whole.
+    """
+    lexicon = context.knowledge.lexicon
+    unknown = [part for part in token.folded.split("-") if not lexicon.knows(part)]
+    if "-" not in token.word or len(unknown) != 1:
+        return None
+    assessment = context.assess(token, known=False)
+    if assessment.damage is not Damage.LETTERS or assessment.right < LEAST_SURE:
+        return None
+    best = fold(assessment.suggestions[0].text)
+    listed = any(lexicon.lookup(form) is not None for form in (best, best.replace("-", "")))
+    return assessment if listed else None
 
 
 def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: RuleContext) -> bool:
@@ -79,15 +104,9 @@ def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: R
     return bool(named) or not ordinary
 
 
-def _is_typists_mark(token: Token, context: RuleContext) -> bool:
-    """Whether a token may be a typist's initials among the service marks: ``аш/ев``, ``зу``."""
-    zone = context.document.zone_at(token.span.start).kind
-    return zone is ZoneKind.SERVICE_MARKS and len(token.folded) <= 2 and token.word.islower()
-
-
 def _is_acronym(token: Token, context: RuleContext) -> bool:
     """Whether a short word in capitals stands among words in small letters: ``ВАК``, ``ЦУМ``."""
-    if not (token.word.isupper() and len(token.word) <= 5):
+    if not (token.word.isupper() and len(token.word) <= LONGEST_ACRONYM):
         return False
     around = context.surroundings.neighbours.get(token.span.start, (None, None))
     return any(word is not None and word.word.islower() for word in around)

@@ -8,10 +8,20 @@ from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Issue, Severity
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
-from ocrfix.rules.words import followed_by_point, is_abbreviation, is_known, is_word, verdict
+from ocrfix.rules.words import (
+    is_abbreviation,
+    is_acronym,
+    is_known,
+    is_roman_number,
+    is_word,
+    verdict,
+)
 from ocrfix.text.tokens import Token, TokenKind
 
 _WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED, TokenKind.ABBREVIATION)
+
+#: Acronyms and abbreviations are reported if what they should be is at least so sure.
+LEAST = 0.95
 
 
 class WrongWord(TokenRule):
@@ -49,8 +59,9 @@ class WrongWord(TokenRule):
         assessment = verdict(token, context)
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
-        listed = is_abbreviation(token, context) and followed_by_point(token, context)
-        if listed or is_attested_abroad(token, context):
+        if assessment.right < LEAST and (is_acronym(token) or is_abbreviation(token, context)):
+            return
+        if is_roman_number(token.text) or is_attested_abroad(token, context):
             return
         message = f"«{token.word}» hardly fits here"
         yield self.issue(context.document, assessment.span, message, assessment.suggestions)

@@ -25,6 +25,8 @@ _CELL = re.compile(
     rf"(?:^|\|)[ ]*(?:экз\.?[ ]*)?(?P<sign>{_SIGN})[ ]{{0,2}}(?P<number>\d{{1,4}})\b",
     re.IGNORECASE,
 )
+#: ``М 1 : 100``.
+_SCALE = re.compile(r"[ \u00a0]*\d+[ ]?:[ ]?\d")
 CONFIDENCE_WORD = 0.7
 CONFIDENCE_CELL = 0.7
 
@@ -69,7 +71,9 @@ class NumeroSign(DocumentRule):
                     found.setdefault(span.start, (span, CONFIDENCE_CELL))
             for token in document.tokens_in(line.span):
                 assessment = verdict(token, context)
-                if assessment is not None and assessment.damage is Damage.NUMERO:
+                if assessment is None or assessment.damage is not Damage.NUMERO:
+                    continue
+                if not _SCALE.match(document.source, token.span.end):
                     message = "The sign № read as something else"
                     yield self.issue(document, assessment.span, message, assessment.suggestions)
             for span, confidence in found.values():

@@ -9,9 +9,12 @@ from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.document.model import Document
 from ocrfix.issues import Applicability, Issue, Suggestion
 from ocrfix.rules.base import DocumentRule, RuleContext
-from ocrfix.rules.words import is_abbreviation, verdict
+from ocrfix.rules.words import ONE_LETTER_WORDS, is_abbreviation, is_typists_mark, verdict
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
+
+#: Figures and words of one letter are taken for rubble if that is at least so sure.
+LEAST = 0.5
 
 
 class Rubble(DocumentRule):
@@ -70,6 +73,9 @@ class Rubble(DocumentRule):
 def _is_rubble(token: Token, assessment: Assessment, context: RuleContext) -> bool:
     """Whether a word is said to be none: no part of ``Пак Ир У``, ``5/Х-62 г`` or ``аш/ев``."""
     if assessment.damage is not Damage.RUBBLE or is_abbreviation(token, context):
+        return False
+    plausible = token.has_digit or token.folded in ONE_LETTER_WORDS
+    if is_typists_mark(token, context) or (plausible and assessment.right < LEAST):
         return False
     source, span = context.document.source, token.span
     slashed = "/" in (source[span.start - 1 : span.start], source[span.end : span.end + 1])

@@ -12,7 +12,7 @@ from ocrfix.correction.judge import Damage
 from ocrfix.facts import FactKind
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import verdict
+from ocrfix.rules.words import followed_by_point, verdict
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
 
@@ -78,6 +78,9 @@ class StrayCapital(TokenRule):
         """What is not plain from the neighbours is weighed with all that the page says."""
         if token.folded in RESPECTED or _is_part_of_name(token, context):
             return
+        initial = len(token.word) == 1 and followed_by_point(token, context)
+        if initial or _begins_cell(token, context):
+            return
         assessment = verdict(token, context)
         suggestions: tuple[Suggestion, ...] = ()
         if assessment is not None and assessment.damage is Damage.CASE:
@@ -113,6 +116,13 @@ def _is_part_of_name(token: Token, context: RuleContext) -> bool:
     words = [one.word for one in run]
     names = (context.knowledge.gazetteer.full_name(words[n:]) for n in range(len(words) - 1))
     return any(names) or korean_shape(token, context.surroundings) > 0
+
+
+def _begins_cell(token: Token, context: RuleContext) -> bool:
+    """Whether a word is the first of a cell of a table."""
+    line = context.document.line_at(token.span.start)
+    before = line.text[: token.span.start - line.span.start].rstrip(" \u00a0-–—")
+    return before.endswith("|")
 
 
 def _capitals(text: str) -> int:
