@@ -148,11 +148,13 @@ def _unknown_parts(token: Token, knowledge: Knowledge) -> float:
     return float(sum(not knowledge.lexicon.knows(part) for part in parts))
 
 
-def features_of_place(token: Token, document: Document) -> dict[str, float]:
-    """What the models see of the line around a word: rubble comes in heaps, with odd marks."""
+def features_of_place(tokens: Sequence[Token], number: int, document: Document) -> dict[str, float]:
+    """What the models see of the line around a word: rubble comes in heaps, with odd marks.
+
+    `tokens` are those of the line, the word is `tokens[number]`.
+    """
+    token = tokens[number]
     line = document.line_at(token.span.start)
-    tokens = document.tokens_in(line.span)
-    number = next((n for n, one in enumerate(tokens) if one.span == token.span), 0)
     near = [
         one
         for place, one in enumerate(tokens[max(0, number - 4) : number + 5], max(0, number - 4))

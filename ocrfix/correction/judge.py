@@ -8,12 +8,14 @@ always one of the outcomes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
+from ocrfix.correction.candidates import LONGEST_WORD
 from ocrfix.correction.capitals import Capitals, is_capitalised, is_small
 from ocrfix.correction.features import (
     features_of_option,
@@ -120,6 +122,8 @@ class Judge:
 
     def doubts(self, token: Token, known: bool) -> bool:
         """Whether a token is worth a judgement."""
+        if len(token.text) > LONGEST_WORD:
+            return False
         if not known:
             return True
         if self._reading is not None:
@@ -186,24 +190,28 @@ class Judge:
         case = case_model(token)
         if case is not None:
             features[case] = load_trees(MODELS)[case].probability(features)
-        features.update(features_of_place(token, self._document))
+        first, end = self._line_range(token)
+        number = self._number(token) - first
+        features.update(features_of_place(self._document.tokens[first:end], number, self._document))
         if self._reading is not None:
             features.update(self._of_reading(token))
         return features
 
+    def _line_range(self, token: Token) -> tuple[int, int]:
+        """The numbers of the first token of the line and of the one after the last."""
+        line = self._document.line_at(token.span.start).span
+        return bisect_left(self._starts, line.start), bisect_right(self._starts, line.end)
+
     def _of_reading(self, token: Token) -> dict[str, float]:
         number, keeps = self._number(token), self._keeps
-        line = self._document.line_at(token.span.start).span
-        first, end = (
-            bisect_right(self._starts, line.start - 1),
-            bisect_right(self._starts, line.end),
-        )
-        others = [*keeps[first:number], *keeps[number + 1 : end]]
+        first, end = self._line_range(token)
+        others = end - first - 1
+        rest = self._keep_sums[end] - self._keep_sums[first] - keeps[number]
         return {
             "keep": keeps[number],
             "keep-before": keeps[number - 1] if number else 1.0,
             "keep-after": keeps[number + 1] if number + 1 < len(keeps) else 1.0,
-            "keep-line": sum(others) / len(others) if others else self._kept,
+            "keep-line": rest / others if others else self._kept,
             "keep-all": self._kept,
         }
 
@@ -228,8 +236,13 @@ class Judge:
         return [self._reading.keep(token.span) for token in self._document.tokens]
 
     @cached_property
+    def _keep_sums(self) -> list[float]:
+        """For each token the sum of `keep` of all before it."""
+        return [0.0, *accumulate(self._keeps)]
+
+    @cached_property
     def _kept(self) -> float:
-        return sum(self._keeps) / len(self._keeps)
+        return self._keep_sums[-1] / len(self._keeps)
 
 
 def _with_chance(weighed: Weighed, sure: float, place: int) -> Weighed:

