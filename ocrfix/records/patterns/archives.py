@@ -24,6 +24,10 @@ _SMALL_WORDS = frozenset({"of", "the", "for", "and", "at", "in", "г", "гор"}
 _INSIDE_A_NAME = frozenset('-‐‑–."“”„«»')
 _STEM = 5
 _BRACKET_LENGTH = 12
+#: ``(formerly TsKhSD)``, ``(далее – РГАНИ)``.
+_BRACKET_OPENERS = frozenset(
+    {"former", "formerly", "hereafter", "hereinafter", "бывш", "бывший", "далее", "ранее"}
+)
 _EXPANSIONS = (
     ("Российской Федерации", "РФ"), ("Российской Федерации", "России"),
     ("Russian Federation", "RF"), ("Санкт-Петербурга", "СПб"),
@@ -80,6 +84,7 @@ class ArchiveNames:
         """Take the tables of archives.toml."""
         self._forms, self._names = _Node(), _Node()
         self._places = _Node()
+        self._qualifiers = frozenset(folded(word) for word in data["qualifiers"]["names"])
         for table in data["archive"]:
             archive = _archive(table)
             for form in (*table.get("forms", ()), *table.get("former", ())):
@@ -125,7 +130,16 @@ class ArchiveNames:
                 best = Found(archive, first, index)
             while index < len(tokens) and tokens[index].text in "-.–" and node.next:
                 index += 1
-        return best
+        return self._qualified(tokens, best)
+
+    def _qualified(self, tokens: Sequence[Token], found: Found | None) -> Found | None:
+        """``ЦГАЛИ СПб`` is not ЦГАЛИ: an abbreviation that goes on is another archive's."""
+        if found is None or found.archive.scheme != "fond" or found.end >= len(tokens):
+            return found
+        following = tokens[found.end]
+        if following.folded not in self._qualifiers:
+            return found
+        return Found(Archive("", papka=found.archive.papka), found.first, found.end + 1)
 
     def _name_at(self, tokens: Sequence[Token], first: int) -> Found | None:
         return _walk(self._names, tokens, first)
@@ -174,7 +188,7 @@ class ArchiveNames:
         if self.place_at(inner, 0) == len(inner):
             return True
         return all(is_abbreviation(token.text) or token.text in "-., " for token in inner) or (
-            inner[0].folded in ("formerly", "former", "бывш", "бывший", "ранее")
+            inner[0].folded in _BRACKET_OPENERS
         )
 
 

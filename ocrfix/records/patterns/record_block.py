@@ -53,6 +53,7 @@ class _Found:
     fields: dict[str, Field] = field(default_factory=dict)
     people: dict[str, tuple[Field, ...]] = field(default_factory=dict)
     reference: tuple[int, int] | None = None
+    named: tuple[int, int] | None = None
     original: tuple[int, int] | None = None
 
 
@@ -66,7 +67,7 @@ def parse_header(text: str, language: str | None = None) -> Reference:
     pieces = list(_pieces(cut.clean))
     for piece in pieces:
         _read(cut, piece, found, language)
-    place = found.reference or found.original
+    place = found.reference or found.named or found.original
     cited = Reference()
     if place is not None:
         cited = shifted(parse_citation(text[place[0] : place[1]], language), place[0])
@@ -118,7 +119,8 @@ def _read(text: ReferenceText, piece: _Piece, found: _Found, language: str | Non
     elif target == "date":
         _read_date(text, place, found, language)
     elif target == "archive":
-        found.reference = found.reference or _best_paragraph(text, piece)
+        found.reference = found.reference or _cited_paragraph(text, piece)
+        found.named = found.named or place
     elif target == "original archive":
         found.original = place
     elif target == "document_id":
@@ -213,11 +215,10 @@ def _paragraphs(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, first + len(inner)
 
 
-def _best_paragraph(text: ReferenceText, piece: _Piece) -> tuple[int, int] | None:
-    """The first paragraph with a reference in it, else the first one."""
-    places = list(_paragraphs(text.clean, piece.start, piece.end))
-    fitting = (place for place in places if _has_reference(text, *place))
-    return next(fitting, places[0] if places else None)
+def _cited_paragraph(text: ReferenceText, piece: _Piece) -> tuple[int, int] | None:
+    """The first paragraph with a reference in it."""
+    places = _paragraphs(text.clean, piece.start, piece.end)
+    return next((place for place in places if _has_reference(text, *place)), None)
 
 
 def _has_reference(text: ReferenceText, start: int, end: int) -> bool:

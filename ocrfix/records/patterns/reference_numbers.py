@@ -26,7 +26,7 @@ _PART_WORDS = frozenset({"chast", "chast'", "ч", "часть", "part", "pt", "c
 #: Letters that are written apart from their number: ``ф. 148 а``.
 _LONE_SUFFIX = frozenset("абвabc")
 _FOND_PREFIX = re.compile(r"[A-ZА-ЯЁІ]{1,2}")
-_LEAF = re.compile(r"(?P<number>\d{1,6})(?P<letter>[a-zа-яё]?)(?P<side>об|ob|зв|vo|v|r)?")
+_LEAF = re.compile(r"(?P<number>\d{1,6})(?P<letter>[a-eg-zа-яё]?|ff?)(?P<side>об|ob|зв|vo|v|r)?")
 _LIST_WORDS = frozenset({"и", "та", "й", "and", "und", "&", "u"})
 #: ``Л. 1–3 с об.``
 _WITH = frozenset({"с", "with", "z"})
@@ -233,6 +233,7 @@ def _leaf(tokens: Sequence[Token], index: int) -> Number | None:
     letter, side = match["letter"] or "", match["side"] or ""
     if letter in ("v", "r") and not side:
         letter, side = "", letter
+    letter = letter.removesuffix("f").removesuffix("f")  # «Bl. 45 f.»: and the following
     end, repaired = index + 1, found[1]
     if side not in ("", "r"):
         side = "ob"

@@ -36,6 +36,8 @@ def remark_at(
             if first == last:
                 continue
             break
+        if stop < last and tokens[stop - 1].kind == "w":
+            break
         further = end > index and tokens[first].folded in word_set("remarks", "further")
         if not (_is_remark(text, first, stop) or further):
             break

@@ -120,7 +120,7 @@ class Scan:
         token = self.tokens[self.index]
         if not token.is_number:
             return False
-        if self._number_first() or self._misread_leaf():
+        if self._number_first() or self._misread_leaf() or self._unit():
             return True
         after = self.index + 1
         if (
@@ -255,7 +255,7 @@ class Scan:
         self.shelfmark.close(self.tokens[self.index].start)
         first, end = found
         value = self.text.text_field(
-            self.tokens[first].start, self.tokens[end - 1].end, " \t\r\n.,;()"
+            self.tokens[first].start, self.tokens[end - 1].end, " \t\r\n.,;"
         )
         if value is not None:
             self.around.fields.setdefault("published_in", value)
@@ -270,7 +270,7 @@ class Scan:
         if not self.deposits.current.has_units and not ends_shelfmark:
             return False
         found = remark_at(self.text, self.index, self._stops)
-        if found is None:
+        if found is None or (before.text == "," and self._goes_on(found[1])):
             return False
         self.shelfmark.close(start)
         value = self.text.text_field(
@@ -279,6 +279,10 @@ class Scan:
         if value is not None:
             self.around.fields.setdefault("physdesc", value)
         return self._advance(found[1])
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether units follow: then a clause between commas is a name of the file."""
+        return index < len(self.tokens) and unit_at(self.tokens, index) is not None
 
     def _and(self) -> bool:
         """``and`` before an archive or a unit divides deposits."""
@@ -362,6 +366,8 @@ class Scan:
             found = figures(token.text) if token.is_number else None
             after = self.tokens[self.index + 2] if self.index + 2 < len(self.tokens) else None
             ends = after is None or after.text in (",", ".", ";") or after.kind == "n"
+            beyond = self.tokens[self.index + 3 : self.index + 4]
+            ends = ends and not (after and after.text == "." and beyond and beyond[0].is_number)
             if found is None or found[1] or not ends or _is_year(token.text):
                 return
             self.deposits.separate()

@@ -19,9 +19,10 @@ from ocrfix.records.patterns.reference_numbers import (
 from ocrfix.records.patterns.reference_text import Token
 from ocrfix.records.patterns.reference_words import unit_markers, word_set
 
-_POINTS = frozenset(".,:;-–—=")
+_POINTS = frozenset(".,:;-–—='’")
 #: A point and a dash may both follow a marker, not more.
 _MOST_POINTS = 2
+_CLOSED = frozenset(",;)")
 _DASHES = frozenset("-‐‑–")
 
 
@@ -69,7 +70,12 @@ def unit_after(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     if found is None or len(tokens[after].text) < 3:
         return None
     (name, slip), end = found
-    if slip or unit_at(tokens, after) is not None:
+    closed = end >= len(tokens) or tokens[end].text in _CLOSED
+    near = (
+        tokens[index].end == tokens[index + 1].start
+        and tokens[index + 1].end == tokens[after].start
+    )
+    if slip or not near or not closed:
         return None
     first = index
     while first >= 2 and tokens[first - 1].text in _DASHES and len(tokens[first - 2].text) < 3:
