@@ -16,6 +16,8 @@ from ocrfix.records.patterns.reference_words import word_set
 KINDS = ("obtained_by", "contributed_by", "translated_by")
 #: Between the verbs and ``by`` stands at most ``for the North Korea International … Project``.
 _LONGEST_GAP = 14
+#: ``Contributed, transcribed, and translated`` are six tokens.
+_MOST_VERBS = 12
 _AND = frozenset({"and", "и", "und", "&", "та"})
 _PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "ten",
@@ -44,7 +46,7 @@ def _verbs(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
     """The kinds that a row of verbs names, and the index after it."""
     kinds: list[str] = []
     first = index
-    while index < len(tokens):
+    while index < min(len(tokens), first + _MOST_VERBS):
         word = tokens[index].folded
         kind = next((kind for kind in KINDS if word in word_set("credits", kind)), None)
         if kind is not None:

@@ -19,7 +19,8 @@ _REACH = 240
 #: A name of so many words is none.
 _LONGEST = 14
 _CUT = re.compile(r"//|[;,:\n]|(?<=[^\W\d_]{4})\.(?=\s)|(?<=[A-ZА-ЯЁІ])\.(?=\s)|[\"”»](?=\s*\S)")
-#: Words that go on with an abbreviation: ``ГА РО``, ``ЦДНИ Тамб. обл.``
+#: Words between two deposits.
+_LINKS = frozenset({"also", "and", "see", "und", "и", "см", "также", "та"})
 _MOST_SEGMENTS = 4
 
 
@@ -43,6 +44,8 @@ def archive_before(
 def _name_in(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """The offsets of a name that the tokens begin with."""
     words = [token for token in tokens if token.kind == "w"]
+    while words and words[0].folded in _LINKS:
+        words = words[1:]
     if not words or len(words) > _LONGEST * 2:
         return None
     count = 0
