@@ -13,7 +13,7 @@ from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.document.zoning import find_zones
 from ocrfix.facts import Fact, FactKind, extract
 from ocrfix.records.model import Citation, Field, Record
-from ocrfix.records.patterns.citation import parse_citation
+from ocrfix.records.patterns.citation import cited_place
 from ocrfix.records.patterns.header import (
     blocks,
     id_field,
@@ -65,7 +65,7 @@ def _reference(source: str, cited: Span, title: Field | None) -> Citation:
     closing = max(source.rfind(mark, cited.start, cited.end) for mark in '"”»')
     if title is not None and closing >= 0:
         start = closing + 1
-    return parse_citation(source, Span(start, cited.end))
+    return cited_place(source, Span(start, cited.end))
 
 
 def _date(head: Sequence[Fact], cited: Sequence[Fact]) -> Field | None:

@@ -6,7 +6,7 @@ import pytest
 
 from ocrfix.records import parse_record
 from ocrfix.records.model import Record
-from ocrfix.records.patterns.citation import parse_citation
+from ocrfix.records.patterns.citation import cited_place
 from ocrfix.text.spans import Span
 
 SAMPLE = Path(__file__).parent.parent.parent / "samples" / "112095.txt"
@@ -47,7 +47,7 @@ def test_the_sample() -> None:
     ],
 )  # fmt: skip
 def test_references(text: str, expected: dict[str, str]) -> None:
-    citation = parse_citation(text, Span(0, len(text)))
+    citation = cited_place(text, Span(0, len(text)))
     assert {name: field.value for name, field in Record(citation=citation)} == expected
 
 

@@ -1,70 +1,113 @@
-"""The archival reference: ``APRF, f. 45, op. 1, d. 337, ll. 1-3`` in its usual forms.
+"""The archival reference: ``APRF, f. 45, op. 1, d. 337, ll. 1-3`` in all its forms.
 
-Units are written as letters or words, in Latin or Cyrillic, with capitals or without
-(``Fond 5, Opis 28``, ``Ф. 558, Оп. 11``), in any order; a number may carry a letter (``059a``) and
-a leaf a verso (``1ob``).
+`parse_citation` reads one reference with what stands around it; docs/references.md lists the forms.
+`cited_place` gives the archive and numbers of the reference in a part of a document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
+from dataclasses import replace
+from typing import Any
 
 from ocrfix.records.model import Citation, Field
+from ocrfix.records.patterns.archives import archive_names
+from ocrfix.records.patterns.credits import KINDS
+from ocrfix.records.patterns.reference_dates import REACH, whole_date
+from ocrfix.records.patterns.reference_front import Front, put_date, read_front
+from ocrfix.records.patterns.reference_scan import Scan
+from ocrfix.records.patterns.reference_text import ReferenceText
+from ocrfix.records.patterns.reference_units import unit_at
+from ocrfix.records.patterns.reference_words import phrases
+from ocrfix.records.references import Reference
 from ocrfix.text.spans import Span
 
-_NUMBER = r"(?P<value>[РрPp]?-?\d+[а-яa-z]?(?:/\d+)?)(?![\w])"
-_LEAVES = (
-    r"(?P<value>\d+\s*(?:об|ob)?\.?(?:\s*[-–—]\s*\d+\s*(?:об|ob)?\.?)?"
-    r"(?:,\s*\d+(?:\s*(?:об|ob)\.?)?(?:\s*[-–—]\s*\d+)?)*)"
-)
-_UNITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        name: re.compile(rf"(?<![\w])(?i:{marker})\s*(?:№\s*)?{number}")
-        for name, marker, number in (
-            ("fond", r"fond\.?|f\.|фонд|ф\.", _NUMBER),
-            ("opis", r"opis'?\.?|op\.|опись|оп\.", _NUMBER),
-            ("papka", r"papka|pap\.|p\.|папка|пап\.|п\.", _NUMBER),
-            ("delo", r"delo|d\.|file|дело|д\.|ед\.\s?хр\.", _NUMBER),
-            ("leaves", r"listy?|ll?\.|листы?|лл?\.", _LEAVES),
-        )
-    }
-)
-_ARCHIVE = re.compile(r"(?P<value>[^\W\d_][^,;\"“”\n]{1,80}?)\s*,?\s*$")
+#: With one of these a reference begins; a volume or a leaf alone may stand in a title.
+_ANCHORS = frozenset({"fond", "opis", "delo"})
+_CLAUSE = re.compile(r"[^;,\n()]+(?:,\s*\d{4}[^;,\n()]*)?")
 
 
-def parse_citation(source: str, span: Span) -> Citation:
-    """The first deposit named in `span`; parts that are not there are None.
+def parse_citation(text: str, language: str | None = None) -> Reference:
+    """The reference in `text`: its deposits, title, date, people and remarks. Raises nothing.
 
-    The archive is what stands before the first unit, back to the comma, semicolon or quotation
-    mark before it.
+    `language` (``ru``, ``en`` …) is the one of the text; without it the letters decide. What is not
+    there or cannot be told is left out; what was repaired is told in `problems`.
+
+    >>> parse_citation("РГАСПИ. Ф. 558. Оп. 11. Д. 342. Л. 92 об.").as_dict()["listy"]
+    [['92ob', '92ob']]
     """
-    text = source[: span.end]
-    deposit_end = span.end
-    found: dict[str, Field] = {}
-    for name, pattern in _UNITS.items():
-        match = pattern.search(text, span.start, deposit_end)
-        if match is None:
+    cut = ReferenceText(text)
+    front = read_front(cut, _anchor(cut), language)
+    scan = Scan(cut, front.start)
+    scan.run()
+    fields = {**scan.around.fields, **front.fields}
+    if "date" not in fields:
+        _date(cut, scan, front, fields, language)
+    people = {kind: tuple(scan.around.people.get(kind, ())) for kind in KINDS}
+    around: dict[str, Any] = {**fields, **people}
+    return Reference(
+        deposits=scan.deposits.finished(), problems=tuple(scan.deposits.problems), **around
+    )
+
+
+def _anchor(text: ReferenceText) -> int | None:
+    """Where the first archive, «Там же» or unit stands; None if there is none."""
+    names, ibid = archive_names(), phrases("ibid", "words")
+    for index, token in enumerate(text.tokens):
+        if token.kind != "w":
             continue
-        if name == "fond":
-            semicolon = source.find(";", match.end(), span.end)
-            deposit_end = span.end if semicolon < 0 else semicolon
-        found[name] = _field(name, match)
-    if "fond" not in found:
-        return Citation(**found)
-    before = _ARCHIVE.search(source, span.start, found["fond"].span.start)
-    if before is not None:
-        found["archive"] = Field(before["value"], before["value"], Span(*before.span("value")))
-    return Citation(**found)
+        if names.at(text.tokens, index) or ibid.at(text.tokens, index):
+            return token.start
+        unit = unit_at(text.tokens, index)
+        if unit is not None and unit.name in _ANCHORS and not unit.slip:
+            return token.start
+    return None
 
 
-def _field(name: str, match: re.Match[str]) -> Field:
-    value = match["value"].rstrip(" .")
-    span = Span(match.start(), match.start("value") + len(value))
-    raw = match.group()[: len(span)]
-    if name == "leaves":
-        value = re.sub(r"\s*об\.?", "ob", value)
-        value = re.sub(r"\s*[-–—]\s*", "-", value)
-        value = re.sub(r"(\d)\s*ob\.?", r"\1ob", value)
-    return Field(value, raw, span)
+def _date(
+    text: ReferenceText, scan: Scan, front: Front, fields: dict[str, Field], language: str | None
+) -> None:
+    """The date that is a whole clause: behind the title, or behind the last unit."""
+    title, repository = fields.get("title"), fields.get("repository")
+    places = [(scan.unit_end, min(len(text.clean), scan.unit_end + REACH))]
+    if title is not None:
+        first = scan.deposits.drafts[0].parts.get("archive")
+        ends = [one.span.start for one in (repository, first) if one is not None]
+        places.insert(0, (front.start, min(*ends, front.start + REACH, len(text.clean))))
+    for start, end in places:
+        for match in _CLAUSE.finditer(text.clean, start, end):
+            if text.clean[match.start() - 1 : match.start()] == "(":
+                continue
+            date = whole_date(match.group(), language)
+            if date is not None:
+                put_date(text, fields, date, match.start())
+                return
+
+
+def cited_place(source: str, span: Span) -> Citation:
+    """The archive and the numbers of the first deposit that is cited within a span."""
+    reference = parse_citation(span.text(source))
+    if not reference.deposits:
+        return Citation()
+    deposit = reference.deposits[0]
+    names = ("archive", "fond", "opis", "papka", "delo")
+    parts = {name: _moved(getattr(deposit, name), span.start) for name in names}
+    return Citation(**parts, leaves=_leaves(source, reference, span.start))
+
+
+def _leaves(source: str, reference: Reference, offset: int) -> Field | None:
+    """The leaves as one field: ``1-3, 5ob``."""
+    leaves = reference.deposits[0].leaves
+    if not leaves:
+        return None
+    value = ", ".join(
+        one.first if one.first == one.last else f"{one.first}-{one.last}" for one in leaves
+    )
+    span = Span(leaves[0].span.start + offset, leaves[-1].span.end + offset)
+    return Field(value, span.text(source), span)
+
+
+def _moved(field: Field | None, offset: int) -> Field | None:
+    if field is None:
+        return None
+    return replace(field, span=Span(field.span.start + offset, field.span.end + offset))
