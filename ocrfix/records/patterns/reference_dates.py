@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from ocrfix.records.patterns.dates import find_dates, parse_date
 
 #: Dates are looked for in so many characters at the end of a front, at the beginning of a rest.
 REACH = 200
 _POINTED = re.compile(r"\s*(\d{4})[.](\d\d)[.](\d\d)\s*")
+#: «V. 1961» in Albanian shelfmarks is the year (viti), not May.
+_YEAR_MARK = re.compile(r"V[.] \d{4}")
 _TRIM = ' \t\r\n.,;:()[]«»"“”'
 _LANGUAGE = re.compile("[А-Яа-яЁёІіЇїЄє]")
 
@@ -27,20 +29,13 @@ class FoundDate(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1)
-def _grammar() -> Any:
-    """The module that reads dates."""
-    try:
-        return import_module("ocrfix.records.patterns.dates")
-    except ModuleNotFoundError:
-        return import_module("ocrfix.records.patterns.plain_dates")
-
-
 def dates_in(text: str, language: str | None = None) -> list[FoundDate]:
     """The dates in running text from left to right."""
-    found = _grammar().find_dates(text, language or _language(text))
+    found = find_dates(text, language or _language(text))
     return [
-        FoundDate(one.edtf, one.time, one.span.start, one.span.end) for one in found if one.edtf
+        FoundDate(one.edtf, one.time, one.span.start, one.span.end)
+        for one in found
+        if one.edtf and not _YEAR_MARK.fullmatch(one.span.text(text))
     ]
 
 
@@ -54,8 +49,8 @@ def whole_date(text: str, language: str | None = None) -> FoundDate | None:
     if pointed is not None:
         parts = [part for part in pointed.groups() if part != "00"]
         return FoundDate("-".join(parts), None, start, start + len(inner))
-    found = _grammar().parse_date(inner, language or _language(text))
-    if found.edtf is None:
+    found = parse_date(inner, language or _language(text))
+    if found.edtf is None or _YEAR_MARK.fullmatch(inner):
         return None
     rest = inner[: found.span.start] + inner[found.span.end :]
     if any(one.isalnum() for one in rest):
