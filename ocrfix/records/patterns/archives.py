@@ -21,7 +21,7 @@ from ocrfix.text.alphabet import is_cyrillic
 _SHORT = 3
 #: Words of a name that need not stand in it.
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "at", "in", "г", "гор"})
-_INSIDE_A_NAME = frozenset('-‐‑–."“”„«»')
+_INSIDE_A_NAME = frozenset('&-‐‑–."“”„«»')
 _STEM = 5
 _BRACKET_LENGTH = 12
 #: ``(formerly TsKhSD)``, ``(далее – РГАНИ)``.

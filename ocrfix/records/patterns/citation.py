@@ -69,7 +69,9 @@ def _date(
 ) -> None:
     """The date that is a whole clause: behind the title, or behind the last unit."""
     title, repository = fields.get("title"), fields.get("repository")
-    places = [(scan.unit_end, min(len(text.clean), scan.unit_end + REACH))]
+    shelfmark = scan.deposits.current.parts.get("shelfmark")
+    behind = max(scan.unit_end, shelfmark.span.end if shelfmark is not None else 0)
+    places = [(behind, min(len(text.clean), behind + REACH))]
     if title is not None:
         first = scan.deposits.drafts[0].parts.get("archive")
         ends = [one.span.start for one in (repository, first) if one is not None]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocrfix.records.patterns.reference_text import Token
-from ocrfix.records.patterns.reference_words import word_set
+from ocrfix.records.patterns.reference_words import unit_markers, word_set
 from ocrfix.text.alphabet import DIGITLIKE_LETTERS
 
 #: Between two figures a letter is a misread figure; after the last one only these capitals are.
@@ -146,10 +146,12 @@ def _suffix_after_dash(tokens: Sequence[Token], index: int, unit: str) -> bool:
         return False
     if tokens[index].start != tokens[index - 1].end:
         return False
-    if len(after.text) == 1 and after.text.isalpha():
+    if len(after.text) > 1 and unit_markers().at(tokens, index + 1) is not None:
+        return False
+    if len(after.text) <= 3 and after.text.isalpha():
         following = tokens[index + 2] if index + 2 < len(tokens) else None
         return following is None or following.text != "." or not _number_follows(tokens, index + 2)
-    return unit in ("delo", "papka") and after.is_number
+    return unit in ("fond", "opis", "delo", "papka") and after.is_number
 
 
 def _number_follows(tokens: Sequence[Token], index: int) -> bool:

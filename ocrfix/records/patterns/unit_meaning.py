@@ -1,7 +1,8 @@
 """What a unit marker means at its place: ``p. 39`` is a papka in AVPRF and a page elsewhere.
 
-``F.`` is a fond, a file or a folio, ``folder`` a delo or a papka; the archive and the parts beside
-it decide, and where they do not the marker is passed over.
+``F.`` is a fond, a file or a folio, ``folder`` a delo or a papka, ``l.`` a leaf or (before the
+Latvian ``lp.``) a file; the archive and the parts beside it decide, and where they do not the marker
+is passed over.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ def _beside_a_fond(unit: Unit, deposits: Deposits, tokens: Sequence[Token]) -> s
     """The meaning in an archive of fonds."""
     draft, marker = deposits.current, unit.marker.lower()
     if unit.name == "listy":
-        return "leaves"
+        latvian = marker == "l" and any(
+            token.folded == "lp" for token in tokens[unit.at : unit.at + _AHEAD]
+        )
+        return "delo" if latvian else "leaves"
     if unit.name == "page":
         return "leaves" if marker not in _GERMAN_PAGES and draft.own("delo") else None
     if unit.name == "papka or page":
