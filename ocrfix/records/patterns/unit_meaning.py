@@ -1,8 +1,8 @@
 """What a unit marker means at its place: ``p. 39`` is a papka in AVPRF and a page elsewhere.
 
 ``F.`` is a fond, a file or a folio, ``folder`` a delo or a papka, ``l.`` a leaf or (before the
-Latvian ``lp.``) a file; the archive and the parts beside it decide, and where they do not the marker
-is passed over.
+Latvian ``lp.``) a file; the archive and the parts beside it decide, and where they do not the
+marker is passed over.
 """
 
 from __future__ import annotations
