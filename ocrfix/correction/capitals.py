@@ -37,6 +37,11 @@ def is_capitalised(token: Token) -> bool:
     return bool(_is_capitalised(token)) and not token.word[1:].isupper()
 
 
+def count_capitals(text: str) -> int:
+    """How many letters of a text are capitals."""
+    return sum(character.isupper() for character in text)
+
+
 def is_small(token: Token) -> bool:
     """Whether a token is a Cyrillic word of at least two letters, all of them small."""
     cyrillic = token.kind is TokenKind.WORD and token.script is Script.CYRILLIC

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from ocrfix.correction.options import Option
+from ocrfix.correction.ranking import attraction
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document
 from ocrfix.language.knowledge import Knowledge
@@ -131,7 +132,7 @@ def features_of_token(
     features["digits"] = float(sum(character.isdigit() for character in token.text))
     features["letters"] = float(sum(character.isalpha() for character in token.text))
     features["latin"] = float(token.script is not Script.CYRILLIC and features["letters"] > 0)
-    features["attraction"] = _attraction(token.folded, before, after, knowledge)
+    features["attraction"] = attraction(token.folded, before, after, knowledge)
     features["kind"] = float(_KINDS.index(token.kind))
     features["unknown-parts"] = _unknown_parts(token, knowledge)
     features["abbreviation"] = float(knowledge.abbreviations.find(token.text) is not None)
@@ -205,7 +206,7 @@ def features_of_option(
         "proposed-lead": option.proposed - max((one.proposed for one in others), default=0.0),
         "ranked": float(option.ranked is not None),
         "frequency": min(log_probabilities, default=0.0),
-        "fits": _attraction(fold(new), before, after, knowledge),
+        "fits": attraction(fold(new), before, after, knowledge),
         "knows": float(all(_knows(piece, knowledge) for piece in pieces)),
         "entry": float(all(_has_entry(piece, knowledge) for piece in pieces)),
         "seen-here": math.log1p(min((around.count(fold(piece)) for piece in pieces), default=0)),
@@ -246,19 +247,6 @@ def _of_ranked(option: Option, options: Sequence[Option]) -> dict[str, float]:
         "in-document": ranked.document,
         "translated": float(ranked.rendering is not None),
     }
-
-
-def _attraction(
-    text: str, before: Token | None, after: Token | None, knowledge: Knowledge
-) -> float:
-    """How usual a folded text is beside the words around it."""
-    pieces = text.split()
-    total = 0.0
-    if pieces and before is not None:
-        total += knowledge.language.attraction(before.folded, pieces[0])
-    if pieces and after is not None:
-        total += knowledge.language.attraction(pieces[-1], after.folded)
-    return total
 
 
 def _log_probability(piece: str, knowledge: Knowledge) -> float:

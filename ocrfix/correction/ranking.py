@@ -1,7 +1,6 @@
 """Which candidate is likeliest, and why.
 
 The noisy channel: score = ln P(word) + context − cost of the misreading, so that for ``наролной``
-The noisy channel: score = ln P(word) + context − cost of the misreading, so that for ``наролной``
 the frequent ``народной`` with the usual confusion д→л wins. The context is the words beside it, the
 rest of the document, and the translation: «South Korean» where ``кжно-корейского`` stands.
 """
@@ -87,7 +86,8 @@ def weighed(
     if around is not None:
         document = DOCUMENT_WEIGHT * math.log1p(around.count(candidate.text))
         if token is not None:
-            context = NEIGHBOUR_WEIGHT * _attraction(candidate.text, token, knowledge, around)
+            before, after = around.neighbours.get(token.span.start, (None, None))
+            context = NEIGHBOUR_WEIGHT * attraction(candidate.text, before, after, knowledge)
             if around.translated is not None:
                 rendering = around.translated.rendering_of(candidate.text, token.span.start)
     misreading = -COST_SCALE * candidate.cost
@@ -115,14 +115,13 @@ def twins(word: str, knowledge: Knowledge, around: Surroundings) -> Iterator[Can
         yield Candidate(form, "document", cost, TWIN_FREQUENCY, "the document")
 
 
-def _attraction(text: str, token: Token, knowledge: Knowledge, around: Surroundings) -> float:
-    """How well a candidate fits between the words beside the token."""
-    before, after = around.neighbours.get(token.span.start, (None, None))
-    pieces = text.split(" ")
+def attraction(text: str, before: Token | None, after: Token | None, knowledge: Knowledge) -> float:
+    """How usual a folded text is beside the words around it."""
+    pieces = text.split()
     total = 0.0
-    if before is not None:
+    if pieces and before is not None:
         total += knowledge.language.attraction(before.folded, pieces[0])
-    if after is not None:
+    if pieces and after is not None:
         total += knowledge.language.attraction(pieces[-1], after.folded)
     return total
 

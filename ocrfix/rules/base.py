@@ -18,7 +18,7 @@ from ocrfix.correction.capitals import Capitals
 from ocrfix.correction.judge import Assessment, Judge
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Facts, extract
+from ocrfix.facts import FactKind, Facts, extract
 from ocrfix.facts.events import Event, find_events
 from ocrfix.issues import Applicability, Elsewhere, Evidence, Issue, Severity, Suggestion
 from ocrfix.language.knowledge import Knowledge
@@ -84,6 +84,21 @@ class RuleContext:
     def known_words(self) -> dict[int, bool]:
         """By the start of a token, whether it is known; filled by `ocrfix.rules.words.is_known`."""
         return {}
+
+    @cached_property
+    def verdicts(self) -> dict[int, Assessment | None]:
+        """By the start of a token, what is said of it; filled by `ocrfix.rules.words.verdict`."""
+        return {}
+
+    @cached_property
+    def date_spans(self) -> list[Span]:
+        """Where the dates of the document stand, in order."""
+        return sorted(fact.span for fact in self.facts.of(FactKind.DATE))
+
+    @cached_property
+    def institution_spans(self) -> list[Span]:
+        """Where institutions are named, in order."""
+        return sorted(fact.span for fact in self.facts.of(FactKind.INSTITUTION))
 
     @cached_property
     def shared(self) -> dict[type, object]:

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.document.model import ZoneKind
-from ocrfix.facts import FactKind
 from ocrfix.rules.base import RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
-from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Longer lines are no printed lines.
@@ -93,6 +90,13 @@ def is_abbreviation(token: Token, context: RuleContext) -> bool:
 
 def verdict(token: Token, context: RuleContext) -> Assessment | None:
     """What is probably wrong with a token; None for one that is not doubtful, or probably right."""
+    start = token.span.start
+    if start not in context.verdicts:
+        context.verdicts[start] = _verdict(token, context)
+    return context.verdicts[start]
+
+
+def _verdict(token: Token, context: RuleContext) -> Assessment | None:
     known = not is_word(token) or is_known(token, context)
     whole = known and token.kind is TokenKind.BROKEN  # its hyphen is all that looks odd
     if whole or not context.judge.doubts(token, known) or _is_vouched_for(token, context):
@@ -120,24 +124,6 @@ def _is_vouched_for(token: Token, context: RuleContext) -> bool:
     """Whether a token belongs to a printed line or a well-formed date: others look at these."""
     if _in_formula(token, context):
         return True
-    spans = _date_spans(context)
+    spans = context.date_spans
     place = bisect_right(spans, token.span.start, key=lambda span: span.start) - 1
     return place >= 0 and token.span.end <= spans[place].end
-
-
-def _date_spans(context: RuleContext) -> list[Span]:
-    """Where the dates of the document stand, in order."""
-    dates = context.shared.setdefault(_Dates, _Dates(context))
-    assert isinstance(dates, _Dates)
-    return dates.spans
-
-
-class _Dates:
-    """The places of the dates of a document, found once."""
-
-    def __init__(self, context: RuleContext) -> None:
-        self._context = context
-
-    @cached_property
-    def spans(self) -> list[Span]:
-        return sorted(fact.span for fact in self._context.facts.of(FactKind.DATE))

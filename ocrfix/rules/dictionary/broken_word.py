@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ocrfix.correction.candidates import Candidate, joins
 from ocrfix.correction.judge import Damage
+from ocrfix.correction.options import GAP
 from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.wordforms import cased_like
 from ocrfix.rules.base import RuleContext, TokenRule
@@ -22,8 +22,6 @@ FREQUENT = 3e-8
 CONFIDENCE_BOTH = 0.95
 CONFIDENCE_ONE = 0.88
 CONFIDENCE_LOST_LETTER = 0.75
-#: What may stand between the pieces: a space, or the hyphen of a line end with some dirt.
-_GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-–—][ \u00a0]?[.,'`‘’‚°_]?[ \u00a0]+|[-–—][.,'`‘’‚°_]")
 
 
 class BrokenWord(TokenRule):
@@ -61,7 +59,7 @@ class BrokenWord(TokenRule):
         if not unknown:
             return
         gap = context.document.source[token.span.end : after.span.start]
-        if not _GAP.fullmatch(gap) or after.word[:1].isupper() != _in_capitals(token):
+        if not GAP.fullmatch(gap) or after.word[:1].isupper() != _in_capitals(token):
             return
         found = [
             candidate

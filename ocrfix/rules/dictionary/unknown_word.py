@@ -12,8 +12,8 @@ from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import (
     LEAST_SURE,
-    LONGEST_ACRONYM,
     REPORTED_FROM,
+    is_acronym,
     is_known,
     is_typists_mark,
     is_word,
@@ -62,7 +62,7 @@ class UnknownWord(TokenRule):
         if (
             is_attested_abroad(token, context)
             or is_typists_mark(token, context)
-            or (_is_acronym(token, context) and assessment.right < REPORTED_FROM)
+            or (_is_acronym_in_text(token, context) and assessment.right < REPORTED_FROM)
         ):
             return
         message = f"«{token.word}» is in no dictionary"
@@ -104,9 +104,7 @@ def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: R
     return bool(named) or not ordinary
 
 
-def _is_acronym(token: Token, context: RuleContext) -> bool:
+def _is_acronym_in_text(token: Token, context: RuleContext) -> bool:
     """Whether a short word in capitals stands among words in small letters: ``ВАК``, ``ЦУМ``."""
-    if not (token.word.isupper() and len(token.word) <= LONGEST_ACRONYM):
-        return False
     around = context.surroundings.neighbours.get(token.span.start, (None, None))
-    return any(word is not None and word.word.islower() for word in around)
+    return is_acronym(token) and any(word is not None and word.word.islower() for word in around)

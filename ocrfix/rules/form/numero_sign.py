@@ -69,18 +69,22 @@ class NumeroSign(DocumentRule):
                 for match in _CELL.finditer(line.text):
                     span = _place(line, match)
                     found.setdefault(span.start, (span, CONFIDENCE_CELL))
-            for token in document.tokens_in(line.span):
-                assessment = verdict(token, context)
-                if assessment is None or assessment.damage is not Damage.NUMERO:
-                    continue
-                if not _SCALE.match(document.source, token.span.end):
-                    message = "The sign № read as something else"
-                    yield self.issue(document, assessment.span, message, assessment.suggestions)
+            yield from self._weighed(line, document, context)
             for span, confidence in found.values():
                 space = "" if document.source[span.end] == " " else " "
                 reason = Evidence("form", "№ stands before a number in this place")
                 suggestion = Suggestion("№" + space, confidence, (reason,))
                 yield self.issue(document, span, "The sign № read as a letter", [suggestion])
+
+    def _weighed(self, line: Line, document: Document, context: RuleContext) -> Iterator[Issue]:
+        """The signs of a line that only the whole of the page gives away."""
+        for token in document.tokens_in(line.span):
+            assessment = verdict(token, context)
+            if assessment is None or assessment.damage is not Damage.NUMERO:
+                continue
+            if not _SCALE.match(document.source, token.span.end):
+                message = "The sign № read as something else"
+                yield self.issue(document, assessment.span, message, assessment.suggestions)
 
 
 def _place(line: Line, match: re.Match[str]) -> Span:

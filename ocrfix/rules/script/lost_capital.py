@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ocrfix.correction.capitals import count_capitals
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Issue
 from ocrfix.rules.base import RuleContext, TokenRule
@@ -46,7 +47,7 @@ class LostCapital(TokenRule):
             return
         if is_abbreviation(token, context) or _is_list_item(token, context):
             return  # typists begin lines with «отп.», «исп.» and items in small letters
-        if _capitals(assessment.suggestions[0].text) > _capitals(token.text):
+        if count_capitals(assessment.suggestions[0].text) > count_capitals(token.text):
             message = "A small letter where a capital belongs"
             yield self.issue(context.document, token.span, message, assessment.suggestions)
 
@@ -55,7 +56,3 @@ def _is_list_item(token: Token, context: RuleContext) -> bool:
     """Whether a colon or semicolon stands before a word, in its line or at the end of the last."""
     before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
     return before.rstrip(" \u00a0\r\n-–—.,")[-1:] in (":", ";")
-
-
-def _capitals(text: str) -> int:
-    return sum(character.isupper() for character in text)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ocrfix.correction.capitals import is_capitalised
+from ocrfix.correction.capitals import count_capitals, is_capitalised
 from ocrfix.correction.casing import RESPECTED, inside_sentence, never_capitalised
 from ocrfix.correction.features import korean_shape
 from ocrfix.correction.judge import Damage
-from ocrfix.facts import FactKind
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import followed_by_point, verdict
@@ -76,7 +75,7 @@ class StrayCapital(TokenRule):
 
     def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """What is not plain from the neighbours is weighed with all that the page says."""
-        if token.folded in RESPECTED or _is_part_of_name(token, context):
+        if token.text.islower() or token.folded in RESPECTED:
             return
         initial = len(token.word) == 1 and followed_by_point(token, context)
         if initial or _begins_cell(token, context):
@@ -90,7 +89,9 @@ class StrayCapital(TokenRule):
             if chance >= REPORTED_FROM and context.knowledge.lexicon.lookup(token.folded):
                 reason = Evidence("form", "line, place and period prose speak for a small letter")
                 suggestions = (Suggestion(token.word.lower(), chance, (reason,)),)
-        if suggestions and _capitals(suggestions[0].text) < _capitals(token.text):
+        if not suggestions or _is_part_of_name(token, context):
+            return
+        if count_capitals(suggestions[0].text) < count_capitals(token.text):
             message = "A capital letter where none belongs"
             issue = self.issue(context.document, token.span, message, suggestions)
             if not never_capitalised(token.folded, context.surroundings, context.knowledge):
@@ -107,10 +108,9 @@ class StrayCapital(TokenRule):
 
 def _is_part_of_name(token: Token, context: RuleContext) -> bool:
     """Whether a word belongs to a listed institution, person or place, or a good Asian name."""
-    run = context.surroundings.capitalised_run(token)
-    institutions = context.facts.of(FactKind.INSTITUTION)
-    if any(fact.span.overlaps(token.span) for fact in institutions):
+    if any(span.overlaps(token.span) for span in context.institution_spans):
         return True
+    run = context.surroundings.capitalised_run(token)
     if len(run) == 1:
         return False
     words = [one.word for one in run]
@@ -123,10 +123,6 @@ def _begins_cell(token: Token, context: RuleContext) -> bool:
     line = context.document.line_at(token.span.start)
     before = line.text[: token.span.start - line.span.start].rstrip(" \u00a0-–—")
     return before.endswith("|")
-
-
-def _capitals(text: str) -> int:
-    return sum(character.isupper() for character in text)
 
 
 def _capital_inside(word: str) -> bool:
