@@ -79,16 +79,21 @@ class Options:
             ranked.setdefault((token.span, text), None)
         ranked.setdefault((token.span, ""), None)
         proposed = self._proposed(token)
+        places = [
+            place
+            for place in dict.fromkeys((*ranked, *proposed))
+            if place != (token.span, token.text)
+        ]
+        as_read = {span: self._log_likelihood(span) for span in {span for span, _ in places}}
         return [
             Option(
                 span,
                 text,
                 ranked.get((span, text)),
                 proposed.get((span, text), 0.0),
-                self._likelihood(span, text),
+                self._log_likelihood(span, text) - as_read[span],
             )
-            for span, text in dict.fromkeys((*ranked, *proposed))
-            if (span, text) != (token.span, token.text)
+            for span, text in places
         ]
 
     def _of_lexicon(self, token: Token) -> Iterator[tuple[tuple[Span, str], Ranked]]:
@@ -124,11 +129,12 @@ class Options:
             if _shape(one.text) != _shape(one.span.text(self._reading.source))
         }
 
-    def _likelihood(self, span: Span, text: str) -> float:
+    def _log_likelihood(self, span: Span, text: str | None = None) -> float:
+        """ln P(`text` stood there), without one that what was read did; 0.0 without the model."""
         if self._reading is None:
             return 0.0
-        read = self._reading.log_likelihood(span, span.text(self._reading.source))
-        return self._reading.log_likelihood(span, text) - read
+        read = span.text(self._reading.source) if text is None else text
+        return self._reading.log_likelihood(span, read)
 
 
 def _may_join(first: Token, second: Token, around: Surroundings) -> bool:

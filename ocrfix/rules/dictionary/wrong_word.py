@@ -1,4 +1,4 @@
-"""DIC006: a word that hardly fits its place, such as ``взвод`` in ``на взвод присланы части``."""
+"""DIC006: a word that hardly fits its place, such as ``гол`` in ``за истекший гол``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class WrongWord(TokenRule):
         A misread word that is a word itself is found by no dictionary, and changes the meaning.
 
     Example
-        ``Зак сообщает наш посол`` → ``Как``
+        ``За истекший гол отмечается рост`` → ``год``
 
     When it is wrong
         Rare words and unusual turns in noisy lines.

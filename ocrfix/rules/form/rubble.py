@@ -1,4 +1,4 @@
-"""FRM003: what OCR made of spots, stamps and edges, such as ``ы сх`` beside a line of text."""
+"""FRM003: what OCR made of spots, stamps and edges, such as ``а ^^ пАА — НО п`` behind a line."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Rubble(DocumentRule):
         Rubble is found by searches and read as words by those who have only the text.
 
     Example
-        ``ы сх Докладываю обстановку`` → ``Докладываю обстановку``
+        ``начальник цеха ИИА`` → ``начальник цеха``
 
     When it is wrong
         Abbreviations and typists' marks that no list has.

@@ -1,4 +1,4 @@
-"""SCR008: a figure that was probably misread, such as ``19э1`` or ``3`` for ``№ 3``."""
+"""SCR008: a figure that was probably misread, such as ``3З3`` in ``№ 86/к/3З3``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DoubtfulFigure(TokenRule):
         Figures are what papers are cited for, and nobody can see that ``38`` was ``33``.
 
     Example
-        ``19э1 года``
+        ``решение № 86/к/3З3``
 
     When it is wrong
         Figures in lines that are misread otherwise.

@@ -26,7 +26,7 @@ class LostCapital(TokenRule):
         Indexes of names are made from capitals.
 
     Example
-        ``совет Министров СССР`` → ``Совет``
+        ``прибудет делегация. мы готовы`` → ``Мы``
 
     When it is wrong
         Words that a typist wrote small on purpose, or by mistake.
