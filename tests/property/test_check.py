@@ -60,7 +60,7 @@ def test_any_text_can_be_checked(text: str) -> None:
      "\u0301",     "ё\u0301 ", "x", "кж", "| 1 | 2 |\n", "«", "[sic] "],
 )  # fmt: skip
 def test_long_monotonous_texts(unit: str) -> None:
-    assert_sound(check_text(unit * (4_000 // len(unit))))
+    assert_sound(check_text(unit * (20_000 // len(unit))))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
