@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, log, prod
+from math import log, prod
 from typing import TYPE_CHECKING
 
 from ocrfix import resources
@@ -36,6 +36,8 @@ BEAM = 24
 FLOOR = 1e-6
 #: Documents whose reading is remembered.
 REMEMBERED = 4
+#: Characters whose probabilities are at hand: several words', as each is asked many times.
+MOST_ROWS = 128
 _Beam = list[tuple[float, str]]
 
 
@@ -72,6 +74,10 @@ class Reading:
         self._kept: list[float] = np.exp(self._characters[:, 0]).tolist()
         self._nothing: list[float] = [*nothing.tolist(), 1.0]
         self._nothing_beside: list[float] = [*beside.tolist(), 1.0]
+        self._changes = _likely(self._characters)
+        self._losses = _likely(self._insertions)
+        self._character_rows: dict[int, list[float]] = {}
+        self._gap_rows: dict[int, list[float]] = {}
 
     @property
     def log_probabilities(self) -> tuple[Floats, Floats]:
@@ -166,9 +172,8 @@ class Reading:
 
     def _changed(self, place: int) -> float:
         """P(the space at `place` is none)."""
-        row = self._characters[place]
-        spaces = (self._number[" "], self._number["\n"])
-        return 1 - exp(float(row[0])) - sum(exp(float(row[2 + number])) for number in spaces)
+        row = self._character_row(place)
+        return 1 - row[0] - sum(row[2 + self._number[space]] for space in " \n")
 
     def _texts(self, first: int, end: int, space: int | None) -> dict[str, float]:
         """The likeliest texts for a range with their probabilities; `space` must go."""
@@ -184,25 +189,25 @@ class Reading:
 
     def _character_options(self, place: int, must_change: bool) -> _Beam:
         old = self.source[self._starts[place] : self._starts[place + 1]]
-        row = self._characters[place]
-        options: _Beam = [] if must_change else [(exp(float(row[0])), old)]
+        row = self._character_row(place)
+        options: _Beam = [] if must_change else [(row[0], old)]
         if self._text[place].isdigit():
             return options or [(0.0, old)]
-        for index in (row[1:] > log(LEAST)).nonzero()[0].tolist():
+        for index in self._changes.get(place, ()):
             new = "" if index == 0 else self._symbols[index - 1]
             if not new.isdigit() and not (must_change and new.isspace()):
-                options.append((exp(float(row[1 + index])), new))
+                options.append((row[1 + index], new))
         return options or [(0.0, old)]
 
     def _gap_options(self, place: int, edge: bool) -> _Beam:
         """What may be missing before `place`; at the edges of a word only letters count."""
         options: _Beam = [((self._nothing_beside if edge else self._nothing)[place], "")]
         if place < len(self._insertions):
-            row = self._insertions[place]
-            for index in (row[1:] > log(LEAST)).nonzero()[0].tolist():
+            row = self._gap_row(place)
+            for index in self._losses.get(place, ()):
                 new = self._symbols[index]
                 if not new.isdigit() and (not edge or _counts(new)):
-                    options.append((exp(float(row[1 + index])), new))
+                    options.append((row[1 + index], new))
         return options
 
     def _inserted(
@@ -211,25 +216,32 @@ class Reading:
         """`ways` after the gap before `place`."""
         nothing = max((self._nothing_beside if edge else self._nothing)[place], FLOOR)
         after = [way * nothing for way in ways]
-        row = self._insertions[place] if place < len(self._insertions) else None
+        row = self._gap_row(place) if place < len(self._insertions) else None
         for index, number in enumerate(numbers):
-            missing = exp(float(row[1 + number])) if row is not None and number >= 0 else 0.0
+            missing = row[1 + number] if row is not None and number >= 0 else 0.0
             after[index + 1] += ways[index] * max(missing, FLOOR) + after[index] * FLOOR
         return after
 
     def _read(self, ways: Sequence[float], numbers: Sequence[int], place: int) -> list[float]:
         """`ways` after the character at `place` was kept, replaced or deleted."""
-        row = self._characters[place]
+        row = self._character_row(place)
         same = self._number.get(self._text[place], -1)
-        keep = max(exp(float(row[0])), FLOOR)
-        delete = max(exp(float(row[1])), FLOOR)
+        keep, delete = max(row[0], FLOOR), max(row[1], FLOOR)
         after = [way * delete for way in ways]
         for index, number in enumerate(numbers):
             if ways[index]:
-                changed = exp(float(row[2 + number])) if number >= 0 else 0.0
+                changed = row[2 + number] if number >= 0 else 0.0
                 step = keep if number == same else max(changed, FLOOR)
                 after[index + 1] += ways[index] * step
         return after
+
+    def _character_row(self, place: int) -> list[float]:
+        """P of the classes of a character: kept, nothing, each symbol."""
+        return _row(self._characters, place, self._character_rows)
+
+    def _gap_row(self, place: int) -> list[float]:
+        """P of the classes of the gap before a character: nothing is missing, each symbol."""
+        return _row(self._insertions, place, self._gap_rows)
 
 
 class Reader:
@@ -261,6 +273,26 @@ def load_reader() -> Reader:
     from ocrfix.correction.tagger import Tagger
 
     return Reader(Tagger.load(resources.weights_path()))
+
+
+def _row(rows: Floats, place: int, known: dict[int, list[float]]) -> list[float]:
+    """The probabilities of a row of logarithms; `known` keeps those of the last few words."""
+    import numpy as np
+
+    if place not in known:
+        if len(known) >= MOST_ROWS:
+            known.clear()
+        known[place] = np.exp(rows[place], dtype=np.float64).tolist()
+    return known[place]
+
+
+def _likely(rows: Floats) -> dict[int, list[int]]:
+    """For each character the classes after the first that are worth a try, if there are any."""
+    likely: dict[int, list[int]] = {}
+    places, classes = (rows[:, 1:] > log(LEAST)).nonzero()
+    for place, index in zip(places.tolist(), classes.tolist(), strict=True):
+        likely.setdefault(place, []).append(index)
+    return likely
 
 
 def _counts(symbol: str) -> bool:

@@ -10,8 +10,11 @@ since padding would pass for a very clean page.
 
 from __future__ import annotations
 
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +44,8 @@ EPSILON = 1e-6
 WINDOW = 384
 #: Characters at a window's edge are taken from its neighbour, which sees more around them.
 EDGE = 32
+#: More threads than so many gain nothing: what is not multiplication takes its turn.
+MOST_THREADS = 4
 
 _NUMBER = {symbol: number for number, symbol in enumerate(SYMBOLS, start=1)}
 _FOLD = str.maketrans(
@@ -119,13 +124,15 @@ class Tagger:
         characters = np.empty((length, FIRST_REPLACEMENT + len(SYMBOLS)), np.float32)
         insertions = np.empty((length, FIRST_INSERTION + len(SYMBOLS)), np.float32)
         last = max(0, length - WINDOW)
-        done = 0
-        for start in [*range(0, last, WINDOW - 2 * EDGE), last] if length else []:
-            end = min(start + WINDOW, length)
-            results = self._window(numbers[start:end])
-            for whole, part in zip((characters, insertions), results, strict=True):
-                whole[done:end] = part[done - start :]
-            done = end - EDGE
+        starts = [*range(0, last, WINDOW - 2 * EDGE), last] if length else []
+        with ThreadPoolExecutor(_threads()) as threads:
+            windows = threads.map(self._window, [numbers[one : one + WINDOW] for one in starts])
+            done = 0
+            for start, results in zip(starts, windows, strict=True):
+                end = min(start + WINDOW, length)
+                for whole, part in zip((characters, insertions), results, strict=True):
+                    whole[done:end] = part[done - start :]
+                done = end - EDGE
         return characters, insertions
 
     def _window(self, numbers: npt.NDArray[np.intp]) -> tuple[Floats, Floats]:
@@ -149,6 +156,14 @@ class Tagger:
         y: Floats = x @ weights
         y += bias
         return y
+
+
+def _threads() -> int:
+    """How many windows are read at once: numpy lets go of the interpreter while it multiplies.
+
+    One where worker processes share the files out already.
+    """
+    return 1 if parent_process() is not None else min(MOST_THREADS, os.cpu_count() or 1)
 
 
 def _taps(x: Floats, kernel: int, dilation: int) -> Floats:
