@@ -125,7 +125,7 @@ def samples_of(bench: str, name: str, page: Page, with_reader: bool) -> list[Sam
                 patch = (option.span.start, option.span.end, option.text)
                 right = scored.right(a, b, order, inside, [patch])[0]
             options.append((features, right))
-        features = judge.token_features(token, known)
+        (features,) = judge.features_of_tokens([(token, known)])
         found.append(Sample(name, case_model(token), wrong, features, options))
     return found
 

@@ -40,6 +40,8 @@ DOUBTFUL = 0.95
 LEAST_SHOWN = 0.01
 #: That a word is rubble, a piece of another or two words must be at least this likely to be said.
 LEAST = 0.2
+#: Words that are judged at once; more would only take more memory (10 options of 100 features).
+AT_ONCE = 64
 MODELS = "decision.tsv"
 #: The feature of the model ``sure`` that says how likely the word is wrong.
 WRONG = "wrong"
@@ -139,15 +141,32 @@ class Judge:
         """P(the capital of a capitalised word did not stand on the paper), by its place alone."""
         return load_trees(MODELS)["stray"].probability(self._capitals.features_of(token))
 
-    def assess(self, token: Token, known: bool, most: int = 5) -> Assessment:
-        """Judge a token; `known` tells whether a dictionary has it."""
-        features = self.token_features(token, known)
-        weighed = self.weighed(token, known, features)
-        seen = decision_features(features, weighed)
-        wrong = self._model("wrong").probability(seen)
+    def assess_all(self, words: Sequence[tuple[Token, bool]], most: int = 5) -> list[Assessment]:
+        """Judge tokens, each with whether a dictionary has it: many at once are done faster."""
+        found: list[Assessment] = []
+        for first in range(0, len(words), AT_ONCE):
+            found += self._assess(words[first : first + AT_ONCE], most)
+        return found
+
+    def _assess(self, words: Sequence[tuple[Token, bool]], most: int) -> list[Assessment]:
+        features = self.features_of_tokens(words)
+        weighed = self.weighed(words, features)
+        seen = [decision_features(*each) for each in zip(features, weighed, strict=True)]
+        wrongs = self._model("wrong").probabilities(seen)
+        for each, wrong in zip(seen, wrongs, strict=True):
+            each[WRONG] = wrong
+        sures = self._model("sure").probabilities(seen)
+        return [
+            self._assessment(token, some, wrong, sure, most)
+            for (token, _), some, wrong, sure in zip(words, weighed, wrongs, sures, strict=True)
+        ]
+
+    def _assessment(
+        self, token: Token, weighed: list[Weighed], wrong: float, sure: float, most: int
+    ) -> Assessment:
+        """The verdict; `sure` is P(the first option is what stood on the paper)."""
         damage = _damage(token, weighed[0].option) if weighed else Damage.UNCLEAR
         if weighed:
-            sure = self._model("sure").probability({**seen, WRONG: wrong})
             weighed = [_with_chance(one, sure, place) for place, one in enumerate(weighed)]
             if damage is not Damage.LETTERS and sure < LEAST:
                 damage = Damage.UNCLEAR
@@ -166,14 +185,19 @@ class Judge:
         ]
         return span, tuple(suggestions[:most])
 
-    def weighed(self, token: Token, known: bool, features: dict[str, float]) -> list[Weighed]:
-        """The options for a token, the likeliest first."""
-        model = self._model("right")
-        found = []
-        for option, own in self.options(token, known):
-            found.append(Weighed(option, own, model.probability({**features, **own})))
-        found.sort(key=lambda one: (-one.right, one.option.span, one.option.text))
-        return found
+    def weighed(
+        self, words: Sequence[tuple[Token, bool]], features: Sequence[dict[str, float]]
+    ) -> list[list[Weighed]]:
+        """The options for each token, the likeliest first; `features` are those of the tokens."""
+        options = [self.options(token, known) for token, known in words]
+        rows = [
+            {**features[number], **own} for number, some in enumerate(options) for _, own in some
+        ]
+        rights = iter(self._model("right").probabilities(rows))
+        weighed = [[Weighed(*each, next(rights)) for each in some] for some in options]
+        for some in weighed:
+            some.sort(key=lambda one: (-one.right, one.option.span, one.option.text))
+        return weighed
 
     def options(self, token: Token, known: bool) -> list[tuple[Option, dict[str, float]]]:
         """The options for a token with their features."""
@@ -183,13 +207,19 @@ class Judge:
             for option in options
         ]
 
-    def token_features(self, token: Token, known: bool) -> dict[str, float]:
-        """What the models see of a token, whatever its options are."""
+    def features_of_tokens(self, words: Sequence[tuple[Token, bool]]) -> list[dict[str, float]]:
+        """What the models see of tokens, whatever their options are."""
+        found = [self._features_of(token, known) for token, known in words]
+        for case in ("stray", "lost"):
+            own = [number for number, (token, _) in enumerate(words) if case_model(token) == case]
+            chances = load_trees(MODELS)[case].probabilities([found[number] for number in own])
+            for number, chance in zip(own, chances, strict=True):
+                found[number][case] = chance
+        return found
+
+    def _features_of(self, token: Token, known: bool) -> dict[str, float]:
         features = features_of_token(token, known, self._knowledge, self._around)
         features.update(self._capitals.features_of(token))
-        case = case_model(token)
-        if case is not None:
-            features[case] = load_trees(MODELS)[case].probability(features)
         first, end = self._line_range(token)
         number = self._number(token) - first
         features.update(features_of_place(self._document.tokens[first:end], number, self._document))

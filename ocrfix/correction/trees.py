@@ -8,13 +8,21 @@ have not seen, turns the odds into a probability.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from ocrfix import resources
 from ocrfix.errors import DictionaryError
 
+if TYPE_CHECKING:
+    from ocrfix.correction.quick_trees import QuickTrees
+
+#: From so many rows all questions are asked of all rows at once, with numpy; loading it pays later.
+ENOUGH = 16
+ENOUGH_TO_LOAD = 400
 COLUMNS = ("model", "part", "nodes")
 #: What a leaf has in the place of a feature.
 _LEAF = -1
@@ -45,7 +53,24 @@ class BoostedTrees:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability; a feature that is missing counts as 0."""
-        row = [features.get(name, 0.0) for name in self.names]
+        return self._chance(self._total([features.get(name, 0.0) for name in self.names]))
+
+    def probabilities(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """The same for many rows at once."""
+        enough = ENOUGH if "numpy" in sys.modules else ENOUGH_TO_LOAD
+        if len(rows) < enough:
+            return [self.probability(row) for row in rows]
+        totals = self._quick.totals([[row.get(name, 0.0) for name in self.names] for row in rows])
+        return [self._chance(total) for total in totals]
+
+    @cached_property
+    def _quick(self) -> QuickTrees:
+        from ocrfix.correction.quick_trees import QuickTrees
+
+        return QuickTrees(self.trees, self.start)
+
+    def _total(self, row: Sequence[float]) -> float:
+        """The start and what each tree adds."""
         total = self.start
         for tree in self.trees:
             asked, numbers, others = tree.features, tree.numbers, tree.others
@@ -53,6 +78,9 @@ class BoostedTrees:
             while asked[node] >= 0:
                 node = node + 1 if row[asked[node]] <= numbers[node] else others[node]
             total += numbers[node]
+        return total
+
+    def _chance(self, total: float) -> float:
         odds = self.constant + self.scale * total
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 

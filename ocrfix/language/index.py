@@ -76,6 +76,10 @@ SHORT_FLOOR = 1e-7
 #: Letters that old typescripts and their readers confuse; the first stands for all.
 LOOK_ALIKES = ("дл", "кх", "вз", "ин", "шщ")
 
+#: A search touches some hundred places all over the file, and the system counts 64 KiB around each
+#: as memory of the process until it is told that they will not be needed again.
+SEARCHES = 128
+
 _WORD = re.compile("[а-я-]+")
 _SHORT_BYTE = ATTRIBUTE + level_of(SHORT_FLOOR)
 _ATTRIBUTES = bytes(range(ATTRIBUTE, ATTRIBUTE + LEVELS))
@@ -160,6 +164,7 @@ class SkeletonIndex:
         self._members = section("members", "I")
         self._records = sections["records"][0]
         self._shift = 64 - (len(self._buckets) - 1).bit_length() + 1
+        self._searches = 0
 
     def __len__(self) -> int:
         """The number of words."""
@@ -214,6 +219,9 @@ class SkeletonIndex:
         from rapidfuzz.process import extract
 
         skeleton = encoded(folded).translate(SKELETON)
+        self._searches += 1
+        if self._searches % SEARCHES == 0:
+            self._forget()
         raw = self._pool(skeleton, distance)
         if not raw:
             return []
@@ -236,6 +244,11 @@ class SkeletonIndex:
             for _, edits, number in hits
             if edits < 2 or len(pool[number]) > SHORT or records[number][-2] >= _SHORT_BYTE
         ]
+
+    def _forget(self) -> None:
+        """Let go of the pages of the file that searches have touched, where the system can."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def __iter__(self) -> Iterator[Record]:
         """All records, in the order of the file."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from ocrfix.config import Settings
 from ocrfix.correction.capitals import Capitals
-from ocrfix.correction.judge import Assessment, Judge
+from ocrfix.correction.judge import Judge
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import FactKind, Facts, extract
@@ -86,11 +86,6 @@ class RuleContext:
         return {}
 
     @cached_property
-    def verdicts(self) -> dict[int, Assessment | None]:
-        """By the start of a token, what is said of it; filled by `ocrfix.rules.words.verdict`."""
-        return {}
-
-    @cached_property
     def date_spans(self) -> list[Span]:
         """Where the dates of the document stand, in order."""
         return sorted(fact.span for fact in self.facts.of(FactKind.DATE))
@@ -114,18 +109,6 @@ class RuleContext:
 
             reading = load_reader().read(self.document.source)
         return Judge(self.document, self.knowledge, self.surroundings, self.capitals, reading)
-
-    @cached_property
-    def _assessments(self) -> dict[int, Assessment]:
-        return {}
-
-    def assess(self, token: Token, known: bool) -> Assessment:
-        """The verdict on a doubtful word, worked out once for all rules."""
-        start = token.span.start
-        if start not in self._assessments:
-            most = self.settings.max_suggestions
-            self._assessments[start] = self.judge.assess(token, known, most)
-        return self._assessments[start]
 
 
 @dataclass(frozen=True, slots=True)

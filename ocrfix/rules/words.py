@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.document.model import ZoneKind
-from ocrfix.rules.base import RuleContext
+from ocrfix.rules.base import RUSSIAN_ZONES, RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
 from ocrfix.text.tokens import Token, TokenKind
@@ -88,24 +88,43 @@ def is_abbreviation(token: Token, context: RuleContext) -> bool:
     return not pointed or followed_by_point(token, context) or len(token.text) >= 3
 
 
+class Assessments(dict[int, Assessment]):
+    """What the judge says of the doubtful words of a document, by the starts of the words."""
+
+    @classmethod
+    def of(cls, context: RuleContext) -> Assessments:
+        """All words of the Russian zones are judged at once when the first is asked for."""
+        known = context.shared.get(cls)
+        if isinstance(known, cls):
+            return known
+        document = context.document
+        tokens = (
+            token
+            for token in document.tokens
+            if document.zone_at(token.span.start).kind in RUSSIAN_ZONES
+        )
+        words = [(token, not is_word(token) or is_known(token, context)) for token in tokens]
+        doubtful = [word for word in words if _is_doubtful(*word, context)]
+        found = context.judge.assess_all(doubtful, context.settings.max_suggestions)
+        starts = (token.span.start for token, _ in doubtful)
+        context.shared[cls] = assessments = cls(zip(starts, found, strict=True))
+        return assessments
+
+
 def verdict(token: Token, context: RuleContext) -> Assessment | None:
     """What is probably wrong with a token; None for one that is not doubtful, or probably right."""
-    start = token.span.start
-    if start not in context.verdicts:
-        context.verdicts[start] = _verdict(token, context)
-    return context.verdicts[start]
-
-
-def _verdict(token: Token, context: RuleContext) -> Assessment | None:
-    known = not is_word(token) or is_known(token, context)
-    whole = known and token.kind is TokenKind.BROKEN  # its hyphen is all that looks odd
-    if whole or not context.judge.doubts(token, known) or _is_vouched_for(token, context):
+    assessment = Assessments.of(context).get(token.span.start)
+    if assessment is None:
         return None
-    assessment = context.assess(token, known)
     if token.has_digit and assessment.damage in (Damage.JOIN, Damage.SPLIT):
         return None  # ``8 550`` is a figure in two groups
     least = REPORTED_FROM if assessment.right >= LEAST_SURE else REPORTED_UNCLEAR_FROM
     return assessment if assessment.wrong >= least else None
+
+
+def _is_doubtful(token: Token, known: bool, context: RuleContext) -> bool:
+    whole = known and token.kind is TokenKind.BROKEN  # its hyphen is all that looks odd
+    return not whole and context.judge.doubts(token, known) and not _is_vouched_for(token, context)
 
 
 def is_typists_mark(token: Token, context: RuleContext) -> bool:

@@ -26,7 +26,8 @@ def judged(sentence: str, word: str, *, reader: bool = True) -> Assessment:
     context = RuleContext(Document(path="x", source=source), KNOWLEDGE, Settings(reader=reader))
     place = source.rindex(word)
     token = next(token for token in context.document.tokens if token.span.start == place)
-    return context.judge.assess(token, not is_word(token) or is_known(token, context))
+    known = not is_word(token) or is_known(token, context)
+    return context.judge.assess_all([(token, known)])[0]
 
 
 @pytest.mark.parametrize("reader", [True, False])

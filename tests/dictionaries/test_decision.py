@@ -18,12 +18,10 @@ def features_asked(*, reader: bool) -> set[str]:
     """All features of all words of a page."""
     document = Document(path="x", source=TEXT)
     judge = RuleContext(document, Knowledge(), Settings(reader=reader)).judge
-    found: set[str] = set()
-    for token in document.tokens:
-        features = judge.token_features(token, known=False)
-        weighed = judge.weighed(token, known=False, features=features)
-        found |= set(decision_features(features, weighed))
-    return found
+    words = [(token, False) for token in document.tokens]
+    features = judge.features_of_tokens(words)
+    weighed = judge.weighed(words, features)
+    return set().union(*map(decision_features, features, weighed))
 
 
 @pytest.mark.parametrize(("reader", "ending"), [(True, ""), (False, "-alone")])

@@ -13,6 +13,7 @@ from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import (
     LEAST_SURE,
     REPORTED_FROM,
+    Assessments,
     is_acronym,
     is_known,
     is_typists_mark,
@@ -82,8 +83,12 @@ def _listed_compound(token: Token, context: RuleContext) -> Assessment | None:
     unknown = [part for part in token.folded.split("-") if not lexicon.knows(part)]
     if "-" not in token.word or len(unknown) != 1:
         return None
-    assessment = context.assess(token, known=False)
-    if assessment.damage is not Damage.LETTERS or assessment.right < LEAST_SURE:
+    assessment = Assessments.of(context).get(token.span.start)
+    if (
+        assessment is None
+        or assessment.damage is not Damage.LETTERS
+        or assessment.right < LEAST_SURE
+    ):
         return None
     best = fold(assessment.suggestions[0].text)
     listed = any(lexicon.lookup(form) is not None for form in (best, best.replace("-", "")))
