@@ -35,7 +35,7 @@ class QuickTrees:
             self._firsts.append(len(questions))
             leaves = _ask(tree, questions)
             if len(leaves) == 1:
-                questions.append((0, float("inf"), 0))
+                questions.append((-1, float("inf"), 0))
             self._leaves[number, : len(leaves)] = leaves
         self._features = np.array([feature for feature, _, _ in questions], np.intp)
         self._numbers = np.array([number for _, number, _ in questions])
@@ -43,7 +43,8 @@ class QuickTrees:
 
     def totals(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """For each row the start and what its leaves add, in the order of the trees."""
-        matrix = np.array(rows, np.float64)
+        # the column more is asked by trees that ask nothing
+        matrix = np.array([[*row, 0.0] for row in rows], np.float64)
         totals: list[float] = []
         for first in range(0, len(rows), ROWS):
             totals += self._totals(matrix[first : first + ROWS])
