@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: From so many rows all questions are asked of all rows at once, with numpy; loading it pays later.
 ENOUGH = 16
-ENOUGH_TO_LOAD = 400
+ENOUGH_TO_LOAD = 250
 COLUMNS = ("model", "part", "nodes")
 #: What a leaf has in the place of a feature.
 _LEAF = -1

@@ -78,6 +78,9 @@ _RUN = rf"[^\W_]{_CHARACTER}*"
 _LOWER = r"[а-яёa-z]"
 _UPPER = r"[А-ЯЁA-Z]"
 
+#: What is written after a number without a space.
+_UNIT = "г|гг|тыс|млн|млрд|руб|коп|т|кг|ц|м|мм|см|км|га|л|ч|час|мин|чел|экз|шт|сд|сп"
+
 # One alternative a kind; the first that matches at a place wins. No alternative can match the
 # same text in two ways, so the scan is linear in the length of the text.
 _TOKEN = re.compile(
@@ -94,7 +97,9 @@ _TOKEN = re.compile(
             rf"(?P<initials>(?<![^\W_]){_UPPER}\.(?:[ ]?(?:-?{_UPPER}|Дж|Ю|Я)\.)+(?![^\W_]\.))",
             r"(?P<dotted>(?<![^\W_])(?:[а-яё]{1,4}\.){1,3}[а-яё]{1,6}(?:\.|(?![^\W_])))",
             # 100.000, 17.45, 15.1.51, 10-15, 1950/51, 763/с, 82-мм is a number with a suffix
-            rf"(?P<number>\d+(?:[.,:/\-–—]\d+)*(?:[/\-]{_LOWER}{{1,3}}(?![^\W_]))?(?![^\W\d_]))",
+            # and 1950 in 1950г., but not the 1 of 19э1
+            rf"(?P<number>\d+(?:[.,:/\-–—]\d+)*(?:[/\-]{_LOWER}{{1,3}}(?![^\W_]))?"
+            rf"(?:(?![^\W_])|(?=(?:{_UNIT})(?![^\W_]))))",
             rf"(?P<word>{_RUN}(?:[\-‐‑'’]{_RUN})*)",
             r"(?P<numero>№)",
         ]

@@ -18,10 +18,12 @@ from ocrfix.text.tokens import Token, TokenKind
 #: A join is proposed if the whole word is at least this frequent (per running word).
 FREQUENT = 3e-8
 #: Shares of right joins on pages with truth, by the evidence: the pieces spell the word and both
-#: (or one) are no words; a letter was lost in the gap.
+#: are no words; the same for a short word (``фи ма``), or one of them is none; a letter was lost in
+#: the gap.
 CONFIDENCE_BOTH = 0.95
 CONFIDENCE_ONE = 0.88
 CONFIDENCE_LOST_LETTER = 0.75
+SHORT = 6
 
 
 class BrokenWord(TokenRule):
@@ -95,7 +97,8 @@ def _fits(best: Candidate, token: Token, after: Token, unknown: int) -> bool:
 
 def _confidences(found: list[Candidate], unknown: int) -> Iterator[float]:
     if found[0].kind == "join":
-        first = CONFIDENCE_BOTH if unknown == 2 else CONFIDENCE_ONE
+        both = unknown == 2 and len(found[0].text) >= SHORT
+        first = CONFIDENCE_BOTH if both else CONFIDENCE_ONE
     else:
         first = CONFIDENCE_LOST_LETTER
     for place in range(3):

@@ -123,8 +123,9 @@ def _alike(marker: Marker, expected: int) -> float:
     if marker.kind is MarkerKind.NUMBER:
         return plausible_misreading(marker.raw, str(expected))
     if marker.kind is MarkerKind.LETTER:
-        # between two neighbours any letter may stand for the one that is due, at an edge none
-        return 0.5 if expected <= len(LETTERS) else 0.0
+        # between two neighbours any letter may stand for the one that is due, at an edge none;
+        # with а) another list begins
+        return 0.5 if expected <= len(LETTERS) and marker.value != 1 else 0.0
     return _stroke(written(marker.value, marker.kind), expected)
 
 

@@ -20,6 +20,8 @@ _NUMBER_WITH_ENDING = re.compile(
     r"\d+-?(?:[а-яё]|[оыиаяюе][йеяюх]|ого|его|ому|ему|[иы]ми?|ти|ми|ью|ух|ёх|ех|мм|см|дм|км|кг|гр?)",
     re.IGNORECASE,
 )
+#: ``4.Х1Т.62``: what stands after a figure and a point is the month of a date.
+_IN_DATE = re.compile(r"\d[./]")
 _LETTER_AND_DIGIT = re.compile(r"[а-яё]+[0134689]|[0134689][а-яё]{2,}", re.IGNORECASE)
 
 
@@ -55,6 +57,9 @@ class DigitForLetter(TokenRule):
         if token.script not in (Script.CYRILLIC, Script.MIXED) or len(token.text) < 3:
             return
         if not _LETTER_AND_DIGIT.search(token.text) or _NUMBER_WITH_ENDING.fullmatch(token.text):
+            return
+        before = context.document.source[max(0, token.span.start - 2) : token.span.start]
+        if _IN_DATE.fullmatch(before):
             return
         found = sorted(
             digits(token.folded, context.knowledge), key=lambda one: (-one.frequency, one.text)

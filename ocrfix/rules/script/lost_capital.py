@@ -45,11 +45,23 @@ class LostCapital(TokenRule):
         assessment = verdict(token, context)
         if assessment is None or assessment.damage is not Damage.CASE:
             return
-        if is_abbreviation(token, context) or _is_list_item(token, context):
+        if (
+            is_abbreviation(token, context)
+            or _is_list_item(token, context)
+            or _continues(token, context)
+        ):
             return  # typists begin lines with «отп.», «исп.» and items in small letters
         if count_capitals(assessment.suggestions[0].text) > count_capitals(token.text):
             message = "A small letter where a capital belongs"
             yield self.issue(context.document, token.span, message, assessment.suggestions)
+
+
+def _continues(token: Token, context: RuleContext) -> bool:
+    """Whether a word begins a paragraph after one that no mark ends: ``ДОКЛАД / комиссии по …``."""
+    before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
+    text = before.rstrip()
+    begins_paragraph = before[len(text) :].count("\n") > 1
+    return begins_paragraph and text[-1:] not in (".", "!", "?", "…")
 
 
 def _is_list_item(token: Token, context: RuleContext) -> bool:
