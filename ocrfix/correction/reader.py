@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,8 +33,6 @@ BEAM = 24
 #: Least probability of a step in `log_likelihood`, and the price of a second character lost in one
 #: place, which the model cannot express.
 FLOOR = 1e-6
-#: Documents whose reading is remembered.
-REMEMBERED = 4
 #: Characters whose probabilities are at hand: several words', as each is asked many times.
 MOST_ROWS = 128
 _Beam = list[tuple[float, str]]
@@ -245,20 +242,19 @@ class Reading:
 
 
 class Reader:
-    """The character model, and the readings of the last few documents."""
+    """The character model, and the reading of the last document."""
 
     def __init__(self, tagger: Tagger) -> None:
         """A reader with these weights."""
         self._tagger = tagger
-        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._last: Reading | None = None
 
     def read(self, source: str) -> Reading:
         """The reading of a document: about 25 ms for each 1,000 characters, once."""
-        reading = self._readings.pop(source, None) or Reading(source, self._tagger)
-        self._readings[source] = reading
-        if len(self._readings) > REMEMBERED:
-            self._readings.popitem(last=False)
-        return reading
+        if self._last is None or self._last.source != source:
+            self._last = None  # its memory, 1 kB a character, before the next takes as much
+            self._last = Reading(source, self._tagger)
+        return self._last
 
 
 @lru_cache(maxsize=1)
