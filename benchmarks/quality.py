@@ -4,8 +4,10 @@
 
 BENCH holds ``dev/<id>/truth.txt`` and ``dev/<id>/ocr.<variant>.txt`` (--documents names another
 folder of that layout), the scorer ``score.py`` and the peers' adapters ``baselines.py`` (they need
-hunspell, aspell, their Russian dictionaries and symspellpy). Runs the installed ``ocrfix check
---format json`` over all files, scores, and prints Markdown tables.
+hunspell, aspell, their Russian dictionaries and symspellpy; ``languagetool.py`` here needs
+pylat-ru). Runs the installed ``ocrfix check --format json`` over all files, scores, and prints
+Markdown tables.
+Speeds are words a second of one process, its start among them, with suggestions.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import argparse
 import json
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +24,7 @@ from typing import Any
 
 from ocrfix.resources import dictionaries_directory
 
-PEERS = ("hunspell", "aspell", "pyspell", "pyspell-wordfreq", "symspell-wordfreq")
+PEERS = ("hunspell", "aspell", "pyspell", "pyspell-wordfreq", "symspell-wordfreq", "languagetool")
 ROWS = (
     ("*", None), ("*", "light"), ("*", "medium"), ("*", "heavy"), ("*", "mixed"),
     ("planted", None), ("planted-homoglyph", None),
@@ -83,6 +86,30 @@ def report(program: list[str], documents: Path, out: Path, flags: list[str]) -> 
         if path.name == "truth.txt" or path.name.startswith("ocr."):
             variant = path.stem.removeprefix("ocr.")
             (out / f"{path.parent.name}.{variant}.json").write_text(json.dumps(file), "utf-8")
+
+
+def peer_command(peer: str, bench: Path, documents: Path, out: Path) -> list[str]:
+    """What writes the reports of a peer to ``out/<peer>``."""
+    if peer == "languagetool":
+        script = Path(__file__).with_name("languagetool.py")
+        return [sys.executable, str(script), str(bench), str(documents), str(out / peer)]
+    command = [sys.executable, str(bench / "baselines.py"), peer]
+    return [*command, "--bench", str(documents), "--out", str(out)]
+
+
+def speed_of_ocrfix(documents: Path) -> float:
+    """Seconds in which one process checks the OCR files, with all rules."""
+    files = [str(path) for path in sorted(documents.glob("*/ocr.*.txt"))]
+    command = [sys.executable, "-m", "ocrfix", "check", "--jobs", "1", "--format", "json", *files]
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def words_per_second(documents: Path, seconds: float) -> float:
+    """Words of the OCR files in a second."""
+    files = documents.glob("*/ocr.*.txt")
+    return sum(len(path.read_text("utf-8").split()) for path in files) / seconds
 
 
 def scored(places: Places, suggestions: Path, variants: str) -> dict[str, Any]:
@@ -192,10 +219,16 @@ def main() -> None:
         check(documents, own, ["--no-reader"] if options.no_reader else [], options.folds)
         folders = {"ocrfix": own}
         if options.peers:
-            command = [sys.executable, str(options.bench / "baselines.py"), "all"]
-            command += ["--bench", str(documents), "--out", str(out)]
-            subprocess.run(command, check=True)
-            folders |= {peer: out / peer for peer in PEERS}
+            speeds = {"ocrfix": words_per_second(documents, speed_of_ocrfix(documents))}
+            for peer in PEERS:
+                start = time.perf_counter()
+                subprocess.run(peer_command(peer, options.bench, documents, out), check=True)
+                speeds[peer] = words_per_second(documents, time.perf_counter() - start)
+                folders[peer] = out / peer
+            print("| checker | words per second |\n|---|---|")
+            for name, speed in speeds.items():
+                print(f"| {name} | {speed:,.0f} |")
+            print()
         table(places, folders)
         details(places, own)
         calibration(places, own)

@@ -1,6 +1,6 @@
 """Fit the trees of ``dictionaries/decision.tsv``: is a doubtful word wrong, and what was it?
 
-    python -m training.fit_decision BENCH [--folds FOLDER] [--samples FILE]
+    python -m training.fit_decision BENCH [--folds FOLDER]
 
 First the models ``stray`` (the capital of this word did not stand on the paper) and ``lost`` (it
 lost one), from all words of all pages that have their true letters, the capital apart. What they
@@ -8,12 +8,13 @@ say of words of pages they have not seen is a feature of the others.
 
 Then every doubtful word of the pages that the character model has not learned from is weighed as
 the program does: held-out prose of ``train``, held-out forms, the forms of
-``training/forms/unread.jsonl.xz`` and the documents of ``dev`` (their truth as well, as clean
-text; planted variants left out). Models: ``right`` (an option is what stood on the paper) and
-``wrong`` (the word is misread), and both without the character model (``-alone``).
+``training/forms/unread.jsonl.xz`` and the whole documents of ``dev`` and ``benchmarks/documents``
+(their truth as well, as clean text; planted variants left out). Models: ``right`` (an option is
+what stood on the paper) and ``wrong`` (the word is misread), and both without the character model
+(``-alone``).
 
-``--folds FOLDER`` also writes ``FOLDER/<document>/decision.tsv`` for each document of ``dev``,
-fitted without it; ``benchmarks/quality.py --folds`` measures with them. Needs scikit-learn.
+``--folds FOLDER`` also writes ``FOLDER/<document>/decision.tsv`` for each whole document, fitted
+without it; ``benchmarks/quality.py --folds`` measures with them. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -55,19 +56,24 @@ HEAD = """\
 # Features: ocrfix/correction/features.py, judge.py, capitals.py. Source: fitted on pages with known
 # truth (training/fit_decision.py). Sorted by model, part.
 """
-#: Documents of ``dev`` that are left out together: as many models are fitted for the report.
+#: The documents are left out in so many parts: as many models are fitted for the report.
 FOLDS = 7
 #: Pages whose number ends like this are left out when the character model is trained.
 HELD_OUT = "7"
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 FORMS = Path(__file__).parent / "forms"
+DOCUMENTS = Path(__file__).parents[1] / "benchmarks" / "documents"
+#: How the names of the pages of whole documents begin.
+WHOLE = "documents/"
 #: P(wrong) from which words count for the confidence of their first suggestion.
 LEAST_SURE = 0.3
 #: Of right words in small letters one in so many is taken for the model ``lost``.
 SMALL = 12
 #: Of form pages with these last figures the truth is weighed as well, as clean text.
 CLEAN = ("0", "5", "8")
-WEIGHTS = {"dev": 4.0, "forms": 0.5, "train": 0.4}
+#: Judges the words of a page; `training.ablate` puts one with more features in its place.
+JUDGE: type[Judge] = Judge
+WEIGHTS = {"documents": 4.0, "forms": 0.5, "train": 0.4}
 
 
 @dataclass
@@ -100,12 +106,12 @@ def _tools(bench: str) -> tuple[Any, Knowledge, Reader]:
 def samples_of(bench: str, name: str, page: Page, with_reader: bool) -> list[Sample]:
     """The doubtful words of one page."""
     scorer, knowledge, reader = _tools(bench)
-    scope = "all" if not name.startswith("dev") else "ru"
+    scope = "all" if not name.startswith(WHOLE) else "ru"
     scored = scorer.Doc(page.ocr, page.truth, (), scope)
     document = find_zones(Document(path=name, source=page.ocr))
     context = RuleContext(document, knowledge, Settings())
     reading = reader.read(page.ocr) if with_reader else None
-    judge = Judge(document, knowledge, context.surroundings, context.capitals, reading)
+    judge = JUDGE(document, knowledge, context.surroundings, context.capitals, reading)
     found = []
     for token in document.tokens:
         if document.zone_at(token.span.start).language != "ru":
@@ -174,29 +180,36 @@ def _collected_letters(task: tuple[str, str, Page]) -> list[Letter]:
     return letters_of(*task)
 
 
-def _collected(task: tuple[str, str, Page, bool]) -> list[Sample]:
+def collected_samples(task: tuple[str, str, Page, bool]) -> list[Sample]:
+    """`samples_of` for workers: the bench, the name, the page, whether with the character model."""
     return samples_of(*task)
 
 
 def all_pages(bench: Path) -> Iterator[tuple[str, Page]]:
-    """All pages with real noise, and the true texts of ``dev``."""
+    """All pages with real noise, and the true texts of the whole documents."""
     for page in folder_pages(bench / "train"):
         if not page.id.endswith(HELD_OUT):
             yield f"train/{page.id}", page
     for page in packed_pages(FORMS / "pages.jsonl.xz"):
         if not page.id.endswith(HELD_OUT):
             yield f"forms/{page.id}", page
-    yield from (one for one in pages_of(bench) if one[1].ocr != one[1].truth or "dev/" in one[0])
+    yield from (one for one in pages_of(bench) if one[1].ocr != one[1].truth or WHOLE in one[0])
+
+
+def whole_documents(folder: Path) -> Iterator[tuple[str, Page]]:
+    """The documents of a folder as they were read and as they were typed."""
+    for page in folder_pages(folder):
+        if not page.font.startswith("planted"):
+            yield f"{WHOLE}{page.id}", page
+    for truth in sorted(folder.glob("*/truth.txt")):
+        text = truth.read_text(encoding="utf-8")
+        yield f"{WHOLE}{truth.parent.name}", Page(truth.parent.name, "", "", text, text)
 
 
 def pages_of(bench: Path) -> Iterator[tuple[str, Page]]:
     """The pages that the character model has not seen, some of them also as they were typed."""
-    for page in folder_pages(bench / "dev"):
-        if not page.font.startswith("planted"):
-            yield f"dev/{page.id}", page
-    for truth in sorted((bench / "dev").glob("*/truth.txt")):
-        text = truth.read_text(encoding="utf-8")
-        yield f"dev/{truth.parent.name}", Page(truth.parent.name, "", "", text, text)
+    for folder in (bench / "dev", DOCUMENTS):
+        yield from whole_documents(folder)
     for page in folder_pages(bench / "train"):
         if page.id.endswith(HELD_OUT):
             yield f"train/{page.id}", page
@@ -211,10 +224,10 @@ def pages_of(bench: Path) -> Iterator[tuple[str, Page]]:
 
 
 def folds_of(pages: Iterable[str]) -> dict[str, int]:
-    """The fold of each page; documents of ``dev`` are dealt out by their order."""
+    """The fold of each page; whole documents are dealt out by their order."""
     names = sorted(set(pages))
-    documents = [page for page in names if page.startswith("dev/")]
-    others = [page for page in names if not page.startswith("dev/")]
+    documents = [page for page in names if page.startswith(WHOLE)]
+    others = [page for page in names if not page.startswith(WHOLE)]
     return {
         page: number % FOLDS for some in (documents, others) for number, page in enumerate(some)
     }
@@ -233,7 +246,7 @@ def option_table(samples: Sequence[Sample], folds: dict[str, int]) -> Table:
 
 
 def thinned(number: int, sample: Sample) -> float:
-    """The weight of the options of a sample: of right words outside ``dev`` one in three stands."""
+    """The weight of the options of a sample: of right words of other pages one in three stands."""
     if sample.wrong or is_document(sample):
         return weight(sample)
     return 0.0 if number % 3 else 3 * weight(sample)
@@ -259,8 +272,8 @@ def token_table(
 
 
 def is_document(sample: Sample) -> bool:
-    """Whether a sample is of ``dev``: only its whole documents tell how sure one may be."""
-    return sample.page.startswith("dev/")
+    """Whether a sample is of a whole document: only these tell how sure one may be."""
+    return sample.page.startswith(WHOLE)
 
 
 def weight(sample: Sample) -> float:
@@ -271,16 +284,16 @@ def weight(sample: Sample) -> float:
 def report(
     samples: Sequence[Sample], wrong: np.ndarray, sure: np.ndarray, first: list[bool]
 ) -> None:
-    """Print what models say about dev documents they were not fitted on."""
-    dev = np.array([is_document(sample) for sample in samples])
+    """Print what models say about documents they were not fitted on."""
+    own = np.array([is_document(sample) for sample in samples])
     truth, right = np.array([sample.wrong for sample in samples]), np.array(first)
-    print(f"  {dev.sum()} doubtful words of documents left out, {truth[dev].sum()} wrong")
+    print(f"  {own.sum()} doubtful words of documents left out, {truth[own].sum()} wrong")
     for low in (0.3, 0.5, 0.7, 0.9):
-        said = dev & (wrong >= low)
+        said = own & (wrong >= low)
         shares = f"{100 * truth[said].mean():.1f} % wrong, {100 * right[said].mean():.1f} % mended"
         print(f"  P(wrong) from {low:4.2f}: {said.sum()} words, {shares}")
     for low in (0.5, 0.8, 0.9, 0.95, 0.98):
-        said = dev & (wrong >= 0.5) & (sure >= low)
+        said = own & (wrong >= 0.5) & (sure >= low)
         share = f"{100 * right[said].mean():.1f} % right"
         print(f"  sure from {low:4.2f}: {said.sum()} words, {share}")
 
@@ -364,7 +377,7 @@ def main() -> None:
     found, trees = case_models(letters, folds)
     for with_reader, ending in ((True, ""), (False, "-alone"))[: options.models]:
         tasks = [(bench, *page, with_reader) for page in pages_of(options.bench)]
-        samples = collected(_collected, tasks)
+        samples = collected(collected_samples, tasks)
         for sample in samples:
             if sample.case is not None:
                 model = trees[sample.case, folds[sample.page]]
@@ -372,11 +385,11 @@ def main() -> None:
         print(f"model{ending}: {len(samples)} doubtful words")
         for left_out, lines in models_of(samples, folds, ending).items():
             found[left_out].extend(lines)
-    documents = sorted(page for page in folds if page.startswith("dev/"))
+    documents = sorted(page for page in folds if page.startswith(WHOLE))
     paths: dict[int | None, list[Path]] = {None: [DICTIONARIES / MODELS]}
     if options.folds is not None:
         for number, document in enumerate(documents):
-            folder = options.folds / document.removeprefix("dev/")
+            folder = options.folds / document.removeprefix(WHOLE)
             paths.setdefault(number % FOLDS, []).append(folder / MODELS)
     for left_out, places in paths.items():
         lines = sorted(found[left_out], key=lambda line: line.split("\t")[:2])
