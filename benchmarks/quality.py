@@ -13,6 +13,7 @@ Speeds are words a second of one process, its start among them, with suggestions
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import subprocess
 import sys
@@ -22,6 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from ocrfix.evaluation.calibration import Bin
+from ocrfix.reporters.evaluation.plot import reliability_plot
+from ocrfix.reporters.evaluation.style import STYLE
 from ocrfix.resources import dictionaries_directory
 
 PEERS = ("hunspell", "aspell", "pyspell", "pyspell-wordfreq", "symspell-wordfreq", "languagetool")
@@ -169,10 +173,25 @@ def details(places: Places, folder: Path) -> None:
         print(f"| {name} | {cells} |")
 
 
-def calibration(places: Places, folder: Path) -> None:
+def plot(parts: list[dict[str, Any]], path: Path) -> None:
+    """The reliability plot as a picture of its own."""
+    bins = [
+        Bin(0, 0, part["n"], part["n"] * part["mean_confidence"], part["n"] * part["accuracy"])
+        for part in parts
+        if part["n"]
+    ]
+    style = STYLE + "svg { --faint: #555; font-family: sans-serif; background: #fff; }"
+    picture = reliability_plot(bins).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    head, rest = picture.split(">", 1)
+    path.write_text(f"{head}>\n<style>{style}</style>{rest}\n", encoding="utf-8")
+
+
+def calibration(places: Places, folder: Path, picture: Path | None) -> None:
     """How often suggestions of each confidence are right, and what mending them would do."""
     total = scored(places, folder, "*")["total"]
     said, before = total["suggestions"], total["before"]
+    if picture is not None:
+        plot(said["calibration"]["bins"], picture)
     print("\n| confidence | suggestions | said | right |\n|---|---|---|---|")
     for part in said["calibration"]["bins"]:
         cells = f"{percent(part['mean_confidence'])} | {percent(part['accuracy'])}"
@@ -181,11 +200,58 @@ def calibration(places: Places, folder: Path) -> None:
     print("\n| mended from | precision | recall | correct words broken per 10,000 | WER |")
     print("|---|---|---|---|---|")
     correct = 1000 * said["false_alarm_tokens"] / said["false_alarms_per_1000_correct"]
-    for least, fixes in said["autofix"].items():
-        broken = 10_000 * fixes["broken"] / correct
-        cells = f"{percent(fixes['precision'])} | {percent(fixes['recall'])} | {broken:.1f}"
-        print(f"| {least} | {cells} | {percent(fixes['WER'])} |")
+    for least, mended in said["autofix"].items():
+        broken = 10_000 * mended["broken"] / correct
+        cells = f"{percent(mended['precision'])} | {percent(mended['recall'])} | {broken:.1f}"
+        print(f"| {least} | {cells} | {percent(mended['WER'])} |")
     print(f"\nWER before: {percent(before['WER'])}")
+
+
+def fixes(places: Places, out: Path) -> None:
+    """What `ocrfix fix` does by itself: only what is safe, from a confidence up."""
+    scorer = load_scorer(places.scorer.parent)
+    print("\n| fixed from | fixes | right | correct words broken | files made worse |")
+    print("|---|---|---|---|---|")
+    for least in (0.9, 0.95, 0.98, 0.99):
+        number = right = broken = worse = 0
+        for path in sorted(places.documents.glob("*/ocr.*.txt")):
+            variant = path.stem.removeprefix("ocr.")
+            if variant.startswith("planted"):
+                continue
+            report = json.loads((out / f"{path.parent.name}.{variant}.json").read_text("utf-8"))
+            truth = path.with_name("truth.txt").read_text("utf-8")
+            page = scorer.Doc(path.read_text("utf-8"), truth, (), "ru")
+            said = [outcome(page, issue) for issue in report["issues"] if is_fixed(issue, least)]
+            number += len(said) - said.count("layout")
+            right += said.count("right")
+            broken += said.count("broken")
+            worse += said.count("broken") > said.count("right")
+        share = percent(right / number if number else None)
+        print(f"| {least} | {number} | {share} | {broken} | {worse} |")
+
+
+def is_fixed(issue: dict[str, Any], least: float) -> bool:
+    """Whether `ocrfix fix` applies the first suggestion of an issue."""
+    sure = bool(issue["suggestions"]) and issue["suggestions"][0]["confidence"] >= least
+    return sure and issue["applicability"] == "safe"
+
+
+def outcome(page: Any, issue: dict[str, Any]) -> str:
+    """What the first suggestion does to the words it covers: right, wrong or broken."""
+    start, end = issue["start"], issue["end"]
+    classes = {page.o2g[number].cls for number in page.tokens_in(start, end)}
+    patch = (start, end, issue["suggestions"][0]["text"])
+    if page.right(*page.region(start, end), [patch])[0]:
+        return "right"
+    if "layout" in classes:
+        return "layout"
+    return "wrong" if classes - {None, "punctuation"} else "broken"
+
+
+def load_scorer(bench: Path) -> Any:
+    """The module ``score.py`` of the bench."""
+    sys.path.insert(0, str(bench))
+    return importlib.import_module("score")
 
 
 def clean(documents: Path, out: Path) -> None:
@@ -208,6 +274,7 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=Path, help="models that each left one document out")
+    parser.add_argument("--plot", type=Path, help="write the reliability plot (SVG)")
     parser.add_argument("--no-reader", action="store_true", help="without the character model")
     options = parser.parse_args()
     with TemporaryDirectory() as temporary:
@@ -231,7 +298,8 @@ def main() -> None:
             print()
         table(places, folders)
         details(places, own)
-        calibration(places, own)
+        calibration(places, own, options.plot)
+        fixes(places, own)
         clean(documents, own)
 
 
