@@ -14,11 +14,15 @@ from ocrfix.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact of the record: its normal value, its text and its place in the source."""
+    """One fact of the record: its normal value, its text and its place in the source.
+
+    `confidence` is 1 where the text says so plainly, less where the value was mended or inferred.
+    """
 
     value: str
     raw: str
     span: Span
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)

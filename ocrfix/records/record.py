@@ -1,14 +1,14 @@
-"""The record of one document: what its header, cover form and service marks say, as catalogue data.
+"""The record of one document: what its header, cover form and service marks say, as data.
 
-``ШИФРТЕЛЕГРАММА № 15603`` on the cover form becomes ``form.telegram_number`` = ``15603``. Every value
-is a `Field` with its raw text and place; what the document does not say is None, never guessed. A
-value read through a likely misreading (``Мологову``) is given mended, its raw text kept, and the doubt
-told in `problems`. `as_dict` gives plain data, schema ``ocrfix.record/1``.
+``ШИФРТЕЛЕГРАММА № 15603`` on the cover form becomes ``form.telegram_number`` = ``15603``. Every
+value is a `Field` with its raw text and place; what the document does not say is None, never
+guessed. A value read through a likely misreading (``Мологову``) is given mended, its raw text kept,
+and the doubt told in `problems`. `as_dict` gives plain data, schema ``ocrfix.record/1``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from ocrfix.records.model import Field
@@ -16,6 +16,7 @@ from ocrfix.records.references import Reference
 from ocrfix.text.spans import Span
 
 SCHEMA = "ocrfix.record/1"
+_NOTHING_CITED = Reference()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class ServiceMarks:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A doubt about a field (``form.copy_number``): a sentence, and the place where there is one."""
+    """A doubt about a field (``form.copy_number``): a sentence, and the place if there is one."""
 
     field: str
     note: str
@@ -140,7 +141,7 @@ class Record:
     rights: Field | None = None
     languages: tuple[Language, ...] = ()
     contents: tuple[Field, ...] = ()
-    citation: Reference = Reference()
+    citation: Reference = _NOTHING_CITED
     citation_raw: Field | None = None
     sender: tuple[Party, ...] = ()
     recipient: tuple[Party, ...] = ()
@@ -150,4 +151,6 @@ class Record:
 
     def as_dict(self, spans: bool = False) -> dict[str, Any]:
         """Plain data without empty values; with `spans` each leaf is value, raw, start, end."""
-        raise NotImplementedError
+        from ocrfix.records.plain import record_as_dict  # which names Record, too
+
+        return record_as_dict(self, SCHEMA, spans)
