@@ -32,6 +32,7 @@ ALLOWED = {
                "verdicts", "errors"},
     "reporters": {"text", "document", "issues", "facts", "errors", "corpus", "fixing", "verdicts",
                   "evaluation"},
+    "catalogue": {"text", "errors", "config", "records"},
     "evaluation": {"text", "document", "issues", "errors"},
     "cli": None,
     "__init__": set(),

@@ -155,6 +155,7 @@ _DEPOSIT_COLUMNS = (
             ("svyazka", "number of the svyazka"),
             ("volume", "number of the volume"),
             ("extent", "leaves of the whole file: `9 л.`"),
+            ("ibid", "the words that point to the reference above: `Там же`"),
         )
     ),
     Column("also", "further places where the paper lies, written out", _further),
