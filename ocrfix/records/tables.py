@@ -133,7 +133,7 @@ def _cited(column: Column) -> Column:
 # -- the columns ----------------------------------------------------------------------------------
 
 #: Where the paper lies: the first deposit field by field, the others written out.
-_DEPOSIT_COLUMNS = (
+DEPOSIT_COLUMNS: tuple[Column, ...] = (
     *(
         Column(name, meaning, partial(_in_deposit, name))
         for name, meaning in (
@@ -169,7 +169,7 @@ _CREDIT_COLUMNS = (
 )
 #: What is added to a spreadsheet with a column of references.
 REFERENCE_COLUMNS: tuple[Column, ...] = (
-    *_DEPOSIT_COLUMNS,
+    *DEPOSIT_COLUMNS,
     _column("date_edtf", "date in EDTF (ISO 8601-2)", "date"),
     _column("time", "time of day"),
     _column("title", "title of the paper"),
@@ -210,10 +210,10 @@ RECORD_COLUMNS: tuple[Column, ...] = (
     *_party_columns("sender", "sender"),
     *_party_columns("recipient", "recipient"),
     Column("languages", "languages of the paper", _languages),
-    *map(_cited, _DEPOSIT_COLUMNS[:2]),
+    *map(_cited, DEPOSIT_COLUMNS[:2]),
     Column("archive_name", "full name of the archive in English", partial(_archive_name, 0)),
     Column("archive_name_ru", "full name of the archive in Russian", partial(_archive_name, 1)),
-    *map(_cited, _DEPOSIT_COLUMNS[2:]),
+    *map(_cited, DEPOSIT_COLUMNS[2:]),
     _column("repository", "digital repository", "citation.repository"),
     *map(_cited, _CREDIT_COLUMNS),
     _column("form_name", "name of the printed form", "form.name"),
