@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ocrfix.records.model import Field
-from ocrfix.records.patterns.reference_dates import dates_in
+from ocrfix.records.patterns.reference_dates import REACH, dates_in
 from ocrfix.records.references import Deposit, Leaves, Reference
 
 #: The styles of `render`: GOST 7.0.5-2008 and the citations of the Wilson Center Digital Archive.
@@ -96,8 +96,10 @@ def _gost_front(reference: Reference) -> str:
     title = reference.title.value.rstrip(".")
     dates = [] if reference.date is None else [date_text(reference.date, gost=True)]
     text = ". ".join([title, *dates])
-    found = dates_in(text, None)
-    if found and found[-1].start < len(title):  # «…, 11:30, Friday. 9 ноября 1962 г.» is one date
+    end = text[-REACH:]
+    found = dates_in(end)
+    # «…, 11:30, Friday. 9 ноября 1962 г.» would be read as one date.
+    if found and found[-1].start < len(end) - len(text) + len(title):
         return "".join(f"{part} " for part in [f"«{title}»,", *(f"{date}," for date in dates)])
     return text + " // "
 
