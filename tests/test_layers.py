@@ -27,6 +27,7 @@ ALLOWED = {
     "fixing": {"text", "document", "issues", "errors"},
     "formats": {"text", "document", "errors"},
     "engine": {"text", "document", "language", "issues", "config", "rules", "fixing"},
+    "catalogue": {"text", "document", "language", "issues", "records", "fixing"},
     "verdicts": {"text", "document", "issues", "facts", "rules"},
     "corpus": {"document", "language", "issues", "config", "rules", "fixing", "formats", "engine",
                "verdicts", "errors"},
