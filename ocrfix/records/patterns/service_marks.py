@@ -1,7 +1,8 @@
 """What stands below the text: signature, own number, who deciphered, typed, checked and when.
 
 ``МАО ЦЗЕ-ДУН``, ``№ 260``, ``15.1.51 г.``, ``расш. Прокопьев 16.00 16.1``, ``отп. Степанова 17.45
-16.1``, ``№ 542``. The number behind the signature is the sender's, the one behind the typist's mark the typist's.
+16.1``, ``№ 542``. The number behind the signature is the sender's, the one behind the typist's mark
+the typist's.
 """
 
 from __future__ import annotations
