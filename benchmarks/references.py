@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from ocrfix import parse_citation
-from ocrfix.catalogue.columns import extended
-from ocrfix.catalogue.spreadsheets import read_sheet
+from ocrfix.holdings.columns import extended
+from ocrfix.holdings.spreadsheets import read_sheet
 
 CASES = Path(__file__).parent.parent / "tests" / "records" / "references.jsonl"
 PLAIN = re.compile(

@@ -125,15 +125,14 @@ _MEGABYTE = 1_000_000
 
 
 @pytest.mark.parametrize(
-    "piece",
-    ["\0", "&nbsp;&#8211;&amp;", "РГАCПИ Ф17Oп3Д1 ", "е\u0301", "漢字 עברית\u202e ", "x" * 1000,
-     "Там же. ", "Л. 1-2, ", "5 мая 1932 г., "],
+    ("piece", "fond"),
+    [("\0", None), ("&nbsp;&#8211;&amp;", None), ("漢字 עברית\u202e", None), ("x" * 1000, None),
+     ("РГАCПИ Ф17Oп3Д1 ", "17")],
 )  # fmt: skip
-def test_a_megabyte_is_read_and_written(piece: str) -> None:
-    text = piece * (_MEGABYTE // len(piece))
-    reference = parse_citation(text)
-    assert "fond" not in reference.as_dict() or "Ф17" in piece
-    assert render(reference, "gost") == "" or reference.as_dict()
+def test_a_megabyte_is_read_and_written(piece: str, fond: str | None) -> None:
+    reference = parse_citation(piece * (_MEGABYTE // len(piece)))
+    assert reference.as_dict().get("fond") == fond
+    assert bool(render(reference, "gost")) is (fond is not None)
 
 
 @given(st.text(alphabet=st.sampled_from('\0\x1b&;<>#x8211nbsp=ФОДЛфодлfopdl№17.,-–об «»"\n')))
@@ -141,13 +140,10 @@ def test_a_megabyte_is_read_and_written(piece: str) -> None:
 def test_what_is_read_can_be_written(text: str) -> None:
     reference = parse_citation(text)
     for style in STYLES:
-        again = parse_citation(render(reference, style))
-        for deposit, other in zip(reference.deposits, again.deposits, strict=False):
-            numbers = (deposit.fond, deposit.opis, deposit.delo)
-            assert all(one is None or one.value in render(reference, style) for one in numbers)
-            assert (
-                deposit.fond is None or other.fond is None or deposit.fond.value == other.fond.value
-            )
+        written = render(reference, style)
+        for deposit in reference.deposits:
+            numbers = (deposit.fond, deposit.opis, deposit.papka, deposit.delo)
+            assert all(number.value in written for number in numbers if number is not None)
 
 
 # --- there and back

@@ -14,7 +14,7 @@ import pytest
 import sqlite_utils
 
 from ocrfix import parse_citation
-from ocrfix.catalogue.database import open_database
+from ocrfix.holdings.database import open_database
 from ocrfix.errors import InputError
 from ocrfix.records.model import Field
 from ocrfix.records.record import (
@@ -194,7 +194,7 @@ def test_a_run_that_fails_leaves_the_old_state(file: Path) -> None:
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from ocrfix.catalogue.database import open_database
+from ocrfix.holdings.database import open_database
 from ocrfix.records.model import Field
 from ocrfix.records.record import Record
 from ocrfix.text.spans import Span
@@ -261,7 +261,7 @@ def test_a_place_without_a_file_is_told(tmp_path: Path) -> None:
 
 def test_another_writer_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(file)
-    monkeypatch.setattr("ocrfix.catalogue.database._PATIENCE", 0.05)
+    monkeypatch.setattr("ocrfix.holdings.database._PATIENCE", 0.05)
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(InputError, match="another program is writing to it; close that"):

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocrfix.catalogue.columns import added_names, extended
-from ocrfix.catalogue.spreadsheets import read_sheet
+from ocrfix.holdings.columns import added_names, extended
+from ocrfix.holdings.spreadsheets import read_sheet
 from ocrfix.errors import InputError, UsageError
 from ocrfix.records.tables import REFERENCE_COLUMNS, names
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ocrfix.catalogue.schema import DOCUMENT_COLUMNS
+from ocrfix.holdings.schema import DOCUMENT_COLUMNS
 from ocrfix.records.model import Field
 from ocrfix.records.patterns.archive_titles import archive_title
 from ocrfix.records.record import Act, Record

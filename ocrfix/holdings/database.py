@@ -17,8 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ocrfix.catalogue.rows import deposit_rows, document_row, name_rows, problem_rows
-from ocrfix.catalogue.schema import APPLICATION_ID, CHILDREN, VERSION, statements
+from ocrfix.holdings.rows import deposit_rows, document_row, name_rows, problem_rows
+from ocrfix.holdings.schema import APPLICATION_ID, CHILDREN, VERSION, statements
 from ocrfix.errors import InputError
 from ocrfix.records.record import Record
 
