@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
-from ocrfix.holdings.spreadsheets import Row, Sheet
 from ocrfix.errors import InputError
+from ocrfix.holdings.spreadsheets import Row, Sheet
 from ocrfix.records.cells import table_line, unguarded
 from ocrfix.records.patterns.citation import parse_citation
 from ocrfix.records.references import Reference

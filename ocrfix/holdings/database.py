@@ -17,9 +17,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from ocrfix.errors import InputError
 from ocrfix.holdings.rows import deposit_rows, document_row, name_rows, problem_rows
 from ocrfix.holdings.schema import APPLICATION_ID, CHILDREN, VERSION, statements
-from ocrfix.errors import InputError
 from ocrfix.records.record import Record
 
 #: Seconds to wait for another program that writes to the same database.

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ocrfix.errors import InputError, UsageError
 from ocrfix.holdings.columns import added_names, extended
 from ocrfix.holdings.spreadsheets import read_sheet
-from ocrfix.errors import InputError, UsageError
 from ocrfix.records.tables import REFERENCE_COLUMNS, names
 
 ADDED = names(REFERENCE_COLUMNS)

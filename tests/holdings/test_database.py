@@ -14,8 +14,8 @@ import pytest
 import sqlite_utils
 
 from ocrfix import parse_citation
-from ocrfix.holdings.database import open_database
 from ocrfix.errors import InputError
+from ocrfix.holdings.database import open_database
 from ocrfix.records.model import Field
 from ocrfix.records.record import (
     Act,

@@ -127,7 +127,7 @@ _MEGABYTE = 1_000_000
 @pytest.mark.parametrize(
     ("piece", "fond"),
     [("\0", None), ("&nbsp;&#8211;&amp;", None), ("漢字 עברית\u202e", None), ("x" * 1000, None),
-     ("РГАCПИ Ф17Oп3Д1 ", "17")],
+     ("РГАCПИ Ф. 17 Oп. 3 Д. 1 ", "17")],
 )  # fmt: skip
 def test_a_megabyte_is_read_and_written(piece: str, fond: str | None) -> None:
     reference = parse_citation(piece * (_MEGABYTE // len(piece)))
