@@ -32,6 +32,7 @@ ALLOWED = {
     "corpus": {"document", "language", "issues", "config", "rules", "fixing", "formats", "engine",
                "catalogue", "records",
                "verdicts", "errors"},
+    "papers": {"document", "config", "rules", "catalogue", "records", "corpus"},
     "reporters": {"text", "document", "issues", "facts", "errors", "corpus", "fixing", "verdicts",
                   "records", "evaluation"},
     "holdings": {"text", "errors", "config", "records"},

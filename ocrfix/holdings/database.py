@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +38,12 @@ class Database:
         self._folder = folder
         self.counts: Counter[str] = Counter(added=0, replaced=0, removed=0, unchanged=0)
 
-    def put(self, path: str, source: str, records: Sequence[Record]) -> None:
-        """The documents of one file, whose text is `source`, in place of what was there of it."""
-        content = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    def put(self, path: str, content: str, records: Sequence[Record]) -> None:
+        """The documents of one file in place of what was there of it.
+
+        `content` is the SHA-256 of its text: of a file that has not changed, and is read as before,
+        nothing is written.
+        """
         name = self._kept_name(path, content)
         records = [replace(record, path=name) for record in records]
         documents = [document_row(record) for record in records]
