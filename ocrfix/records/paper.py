@@ -7,6 +7,7 @@ and office (``расш. Прокопьев 16.00 16.1``), whether or not zoning 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from ocrfix.language.knowledge import Knowledge
 from ocrfix.records.model import Field
 from ocrfix.text.spans import Span
 
+_LETTER = re.compile(r"[—–](?P<letter>[^\W\d_]{1,3})(?![^\W_])")
 #: Longer lines are text; no mark of a form or an office is looked for in them.
 LONGEST_LINE = 200
 _LONGEST_MARK = 70
@@ -57,6 +59,14 @@ class Paper:
     def stated(self, fact: Fact) -> Field:
         """A fact as a field."""
         return self.field(fact.value, fact.span)
+
+    def number(self, fact: Fact) -> Field:
+        """A registry number with a letter that a long dash keeps from it: ``2861—м``."""
+        match = _LETTER.match(self.document.source, fact.span.end)
+        if match is None:
+            return self.stated(fact)
+        span = Span(fact.span.start, match.end())
+        return self.field(f"{fact.value}-{match['letter']}", span, 0.95)
 
     # -- lines ----------------------------------------------------------------------------------
 

@@ -77,7 +77,7 @@ def _record(paper: Paper, header: Header) -> Record:
         recipient=parties.recipient,
         form=form,
         service_marks=marks,
-        problems=(*header.problems, *parties.problems, *_doubts(paper)),
+        problems=(*header.problems, *parties.problems, *_doubts(paper), *_leaves(paper, header)),
     )
 
 
@@ -103,6 +103,20 @@ def _own_date(paper: Paper) -> RecordDate | None:
 def _day(date: RecordDate | None) -> str | None:
     """The first day a date may mean."""
     return None if date is None else date.not_before
+
+
+def _leaves(paper: Paper, header: Header) -> Iterator[Problem]:
+    """More or fewer leaves in the citation than sheets in the transcription."""
+    deposits = header.citation.deposits if header.citation is not None else ()
+    if len(deposits) != 1 or not deposits[0].leaves or paper.sheets is None:
+        return
+    ends = [(one.first, one.last) for one in deposits[0].leaves]
+    if not all(end.isdigit() for pair in ends for end in pair):
+        return  # backs of leaves are sheets of their own
+    count = sum(int(last) - int(first) + 1 for first, last in ends)
+    if count != paper.sheets:
+        note = f"leaves in the citation: {count}, sheets in the transcription: {paper.sheets}"
+        yield Problem("form.sheets", note, deposits[0].leaves[0].span)
 
 
 def _doubts(paper: Paper) -> Iterator[Problem]:

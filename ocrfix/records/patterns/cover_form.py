@@ -38,6 +38,11 @@ _OFFICES = re.compile(
     r"|сектор|бюро|комисси|администраци|ставка|президиум|консульств|представительств|академия)",
     re.IGNORECASE,
 )
+#: ``Эхз. М 7`` at the end of a line.
+_MISREAD_COPY = re.compile(
+    r"(?<![^\W_])[ЭэЗ3][кхн][зс3]\.?,?\s*(?:№|[NМмХх#]|N[oо°])\s*(?P<copy>\d{1,2})\W{0,3}(?:\w\W*)?\Z"
+)
+_MISREAD = 0.8
 _DISPATCHED = re.compile(r"\A\W*(?:выписк[аи]\s+)?(?:послан|разослан|отправлен)[оаы]?\b", re.I)
 #: A list of recipients has its date so near to its beginning.
 _LIST_LINES = 6
@@ -73,7 +78,7 @@ def read_form(paper: Paper) -> CoverForm:
 def _first(paper: Paper, kind: FactKind) -> Field | None:
     """The first number of a kind on the form, or among the marks at the end."""
     found = paper.facts_in(paper.opening, kind) or paper.facts_in(paper.tail, kind)
-    return paper.stated(found[0]) if found else None
+    return paper.number(found[0]) if found else None
 
 
 def _telegram_number(paper: Paper) -> Field | None:
@@ -89,9 +94,16 @@ def _telegram_number(paper: Paper) -> Field | None:
 
 def _copy_number(paper: Paper) -> Field | None:
     """``Экз. № 3`` of the form, else of a further sheet."""
+    found = paper.facts_in(paper.opening, FactKind.COPY_NUMBER)
+    if found:
+        return paper.stated(found[0])
+    for line in paper.opening:
+        match = _MISREAD_COPY.search(line.text)
+        if match is not None and "|" not in line.text:
+            start = line.span.start + match.start("copy")
+            return paper.field(match["copy"], Span(start, start + len(match["copy"])), _MISREAD)
     stated = paper.facts.of(FactKind.COPY_NUMBER, language="ru")
-    found = paper.facts_in(paper.opening, FactKind.COPY_NUMBER) or stated
-    return paper.stated(found[0]) if found else None
+    return paper.stated(stated[0]) if stated else None
 
 
 def _handling(paper: Paper) -> tuple[Field, ...]:

@@ -30,6 +30,11 @@ _OFFICE_MARK = re.compile(
     re.IGNORECASE,
 )
 _TYPIST = re.compile(r"\A\W*(?:от[пн]\.|отпеч|напеч|печ[.\s]|печат|маш[.\s])", re.IGNORECASE)
+#: ``отп.. 8 эхз.``
+_MISREAD_COPIES = re.compile(
+    r"\W*(?:от[пн]\w{0,8}\W{0,3}\s*|напеч\w*\W{0,3})?(?:в\s)?(?P<count>\d{1,3})\s*[ЭэЗ3][кхн][зс3]\b",
+    re.IGNORECASE,
+)
 _CHECKED = re.compile(r"\A\W*(?:проверил|сверил|сличил)[аи]?\W*(?P<rest>.*)", re.I | re.S)
 _CERTIFIED = re.compile(
     r"\A\W*(?:верно|заверил[а]?|копия верна|с подлинным верно)(?![^\W_])\W*(?P<rest>.*)",
@@ -116,11 +121,11 @@ def _outgoing(paper: Paper, marks: Marks) -> Field | None:
     stated = paper.facts.of(FactKind.OUTGOING_NUMBER, language="ru")
     lines = (*paper.opening, *paper.tail)
     if paper.facts_in(lines, FactKind.OUTGOING_NUMBER):
-        return paper.stated(stated[0])
+        return paper.number(stated[0])
     for line in (*marks.signing, *paper.opening):
         number = _lone_number(paper, line)
         if number is not None:
-            return paper.stated(number)
+            return paper.number(number)
     return None
 
 
@@ -207,7 +212,14 @@ def _copies(paper: Paper) -> Field | None:
     """How many copies were typed."""
     lines = (*paper.tail, *paper.lines_of(ZoneKind.SERVICE_MARKS))
     found = paper.facts_in(lines, FactKind.COPIES_MADE)
-    return paper.stated(found[0]) if found else None
+    if found:
+        return paper.stated(found[0])
+    for line in paper.tail:
+        match = _MISREAD_COPIES.match(line.text)
+        if match is not None:
+            start = line.span.start + match.start("count")
+            return paper.field(match["count"], Span(start, start + len(match["count"])), 0.8)
+    return None
 
 
 def _vouched(paper: Paper, marks: Marks, pattern: re.Pattern[str]) -> Official | None:
