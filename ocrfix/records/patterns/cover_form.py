@@ -32,6 +32,9 @@ _SERIES = re.compile(
 )
 _FROM = re.compile(r"(?<![^\W_])(?:[Ии]з|ИЗ)\s+(?:г(?:ор)?\.\s*)?\Z")
 _TOWN = re.compile(r"(?<![^\W_])(?:г|гор)\.\s*\Z")
+_UNLISTED_TOWN = re.compile(
+    r"(?<![^\W_])(?:г|гор)\.\s*(?P<town>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*)\W*\Z"
+)
 #: Words that an office is called by; with one of them a line in capitals is a letterhead.
 _OFFICES = re.compile(
     r"(?:министерств|управлени|отдел|комитет|посольств|миссия|штаб|комиссариат|совет\b|партия"
@@ -155,6 +158,11 @@ def _origin(paper: Paper) -> Field | None:
             before = paper.document.source[line.span.start : fact.span.start]
             if pattern.search(before):
                 return _place(paper, fact, genitive=pattern is _FROM)
+    for line in paper.cover:
+        match = _UNLISTED_TOWN.search(line.text)
+        if match is not None:
+            start = line.span.start + match.start("town")
+            return paper.field(match["town"], Span(start, start + len(match["town"])), 0.9)
     return None
 
 
@@ -189,7 +197,7 @@ def _letterhead(paper: Paper) -> Iterator[Line]:
     """The lines in a row that name an office, before the first mark of the form."""
     found = False
     for line in paper.cover:
-        if _is_office(paper, line):
+        if _is_office(paper, line) or (found and _is_department(line)):
             found = True
             yield line
         elif found or _ends_letterhead(paper, line):
@@ -202,6 +210,15 @@ def _ends_letterhead(paper: Paper, line: Line) -> bool:
     marks = ("classification", "precedence", "handling")
     return any(formula_fields(paper, [line], *marks)) or any(
         paper.facts_in((line,), FactKind.COPY_NUMBER, FactKind.ADDRESSEE)
+    )
+
+
+def _is_department(line: Line) -> bool:
+    """``10-й ОТДЕЛ`` below a ministry."""
+    text = line.text.strip(" \t*_|")
+    capitals = sum(map(str.isupper, text)) > sum(map(str.islower, text))
+    return (
+        capitals and len(text) < 60 and not _NOT_OFFICE.search(text) and bool(_OFFICES.search(text))
     )
 
 

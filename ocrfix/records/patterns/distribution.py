@@ -74,7 +74,8 @@ def _below(paper: Paper) -> Iterator[CopyLine]:
         line = paper.document.line_at(fact.span.start)
         rest = paper.document.source[fact.span.end : line.span.end]
         match = _LISTED.match(rest)
-        if match is not None and not _TYPIST.fullmatch(match["to"]):
+        numbered = line.text.lstrip().startswith("№")  # ``№ 25-С-1733``
+        if match is not None and not numbered and not _TYPIST.fullmatch(match["to"]):
             start = fact.span.end + match.start("to")
             yield CopyLine(paper.stated(fact), _recipient(paper, match["to"], start))
 

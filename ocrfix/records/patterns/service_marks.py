@@ -18,7 +18,7 @@ from ocrfix.facts.events import EventKind
 from ocrfix.facts.signatures import CLERK
 from ocrfix.records.model import Field
 from ocrfix.records.paper import Paper
-from ocrfix.records.patterns.officials import official, rank_and_name
+from ocrfix.records.patterns.officials import is_title, name_in_capitals, official, rank_and_name
 from ocrfix.records.patterns.persons import named
 from ocrfix.records.record import Act, Official, ServiceMarks
 from ocrfix.text.spans import Span
@@ -105,9 +105,16 @@ def signers(paper: Paper) -> tuple[Field, ...]:
     """Who signed the paper, in order; those who only certified a copy are not among them."""
     marks = Marks(paper)
     found: dict[str, Field] = {}
+    ranked = False
     for line in marks.signing:
         facts = paper.facts_in((line,), FactKind.SIGNATURE)
+        if facts and is_title(facts[0].raw):
+            ranked = True  # ПОДПОЛКОВНИК
+            continue
         field = named(paper, facts[0]) if facts else rank_and_name(paper, line)
+        if field is None and ranked:
+            field = name_in_capitals(paper, line)
+        ranked = is_title(line.text)
         if field is not None:
             found.setdefault(field.value.split()[-1].casefold(), field)
     return tuple(found.values())
