@@ -142,7 +142,12 @@ class Paper:
     @cached_property
     def sheets(self) -> int | None:
         """How many sheets the transcription has; None without Russian text."""
-        found = [zone.sheet for zone in self.document.zones if zone.part == self.part]
+        source = self.document.source
+        found = [
+            zone.sheet
+            for zone in self.document.zones
+            if zone.part == self.part and not source[zone.span.start : zone.span.end].isspace()
+        ]
         return max(found, default=0) or None
 
     # -- facts ----------------------------------------------------------------------------------
