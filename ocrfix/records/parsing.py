@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ocrfix.document.model import Document, ZoneKind
+from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.document.zoning import find_zones
 from ocrfix.facts.events import EventKind
 from ocrfix.language.knowledge import Knowledge
@@ -26,6 +26,7 @@ from ocrfix.records.references import Reference
 
 #: Form names of telegrams that go out: their number is that behind the signature.
 _OUTGOING = ("шифром", "исходящая шифртелеграмма", "исходящая шифровка")
+_OF_PAPERS = (ZoneKind.COVER_FORM, ZoneKind.BODY, ZoneKind.CONTINUATION, ZoneKind.SERVICE_MARKS)
 _DATED_BY = (EventKind.SIGNED, EventKind.FORM, EventKind.SENT, EventKind.RECEIVED,
              EventKind.TYPED)  # fmt: skip
 
@@ -42,10 +43,25 @@ def parse_record(document: Document | str, knowledge: Knowledge | None = None) -
     if not document.zones:
         return Record(path=document.path)
     part = document.zones[0].part
-    paper = Paper.of(document, knowledge or _own_knowledge(), part)
-    zone = next((one for one in document.zones_of(ZoneKind.HEADER) if one.part == part), None)
+    zone = _header_zone(document, part)
+    paper = Paper.of(document, knowledge or _own_knowledge(), part, zone)
     header = Header() if zone is None else read_header(document, zone)
-    return _record(paper, header)
+    record = _record(paper, header)
+    if zone is None or zone.part == part:
+        return record
+    apart = Problem("citation", "the header stands apart from the paper", zone.span)
+    return replace(record, problems=(*record.problems, apart))
+
+
+def _header_zone(document: Document, part: int) -> Zone | None:
+    """The header of a part, or the only one of the file if it has no other paper below it."""
+    zones = list(document.zones_of(ZoneKind.HEADER))
+    own = next((zone for zone in zones if zone.part == part), None)
+    if own is not None or len(zones) != 1:
+        return own
+    (zone,) = zones
+    papers = document.zones_of(*_OF_PAPERS)
+    return None if any(one.part == zone.part for one in papers) else zone
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +93,7 @@ def _record(paper: Paper, header: Header) -> Record:
         recipient=parties.recipient,
         form=form,
         service_marks=marks,
-        problems=(*header.problems, *parties.problems, *_doubts(paper)),
+        problems=(*header.problems, *parties.problems, *_doubts(paper), *_leaves(paper, header)),
     )
 
 
@@ -105,9 +121,23 @@ def _day(date: RecordDate | None) -> str | None:
     return None if date is None else date.not_before
 
 
+def _leaves(paper: Paper, header: Header) -> Iterator[Problem]:
+    """More or fewer leaves in the citation than sheets in the transcription."""
+    deposits = header.citation.deposits if header.citation is not None else ()
+    if len(deposits) != 1 or not deposits[0].leaves or paper.sheets is None:
+        return
+    ends = [(one.first, one.last) for one in deposits[0].leaves]
+    if not all(end.isdigit() for pair in ends for end in pair):
+        return  # backs of leaves are sheets of their own
+    count = sum(int(last) - int(first) + 1 for first, last in ends)
+    if count != paper.sheets:
+        note = f"leaves in the citation: {count}, sheets in the transcription: {paper.sheets}"
+        yield Problem("form.sheets", note, deposits[0].leaves[0].span)
+
+
 def _doubts(paper: Paper) -> Iterator[Problem]:
     """What the file as a whole makes doubtful."""
-    parts = {zone.part for zone in paper.document.zones}
+    parts = {zone.part for zone in paper.document.zones_of(*_OF_PAPERS)}
     if len(parts) > 1:
         yield Problem("", f"the file holds {len(parts)} papers; this record is of the first")
     headers = [zone for zone in paper.document.zones_of(ZoneKind.HEADER) if zone.part == paper.part]

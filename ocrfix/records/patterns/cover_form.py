@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from ocrfix.document.model import Line, ZoneKind
 from ocrfix.facts import Fact, FactKind
-from ocrfix.facts.events import EventKind
+from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.events import EventKind, calendar_day
 from ocrfix.facts.formulas import nearest_formula
 from ocrfix.language.cases import place_in_nominative
 from ocrfix.language.forms import form_key
@@ -32,12 +33,24 @@ _SERIES = re.compile(
 )
 _FROM = re.compile(r"(?<![^\W_])(?:[Ии]з|ИЗ)\s+(?:г(?:ор)?\.\s*)?\Z")
 _TOWN = re.compile(r"(?<![^\W_])(?:г|гор)\.\s*\Z")
+_UNLISTED_TOWN = re.compile(
+    r"(?<![^\W_])(?:г|гор)\.\s*(?P<town>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*)\W*\Z"
+)
 #: Words that an office is called by; with one of them a line in capitals is a letterhead.
 _OFFICES = re.compile(
     r"(?:министерств|управлени|отдел|комитет|посольств|миссия|штаб|комиссариат|совет\b|партия"
     r"|сектор|бюро|комисси|администраци|ставка|президиум|консульств|представительств|академия)",
     re.IGNORECASE,
 )
+#: ``Эхз. М 7`` at the end of a line.
+_MISREAD_COPY = re.compile(
+    r"(?<![^\W_])[ЭэЗ3][кхн][зс3]\.?,?\s*(?:№|[NМмХх#]|N[oо°])\s*(?P<copy>\d{1,2})\W{0,3}(?:\w\W*)?\Z"
+)
+_MISREAD = 0.8
+_WORDS = {
+    EventKind.SENT: re.compile(r"\W*(?:отправлен|передан|подан)[аоы]?\b", re.IGNORECASE),
+    EventKind.RECEIVED: re.compile(r"\W*(?:получен|принят|поступил)[аоы]?\b", re.IGNORECASE),
+}
 _DISPATCHED = re.compile(r"\A\W*(?:выписк[аи]\s+)?(?:послан|разослан|отправлен)[оаы]?\b", re.I)
 #: A list of recipients has its date so near to its beginning.
 _LIST_LINES = 6
@@ -73,7 +86,7 @@ def read_form(paper: Paper) -> CoverForm:
 def _first(paper: Paper, kind: FactKind) -> Field | None:
     """The first number of a kind on the form, or among the marks at the end."""
     found = paper.facts_in(paper.opening, kind) or paper.facts_in(paper.tail, kind)
-    return paper.stated(found[0]) if found else None
+    return paper.number(found[0]) if found else None
 
 
 def _telegram_number(paper: Paper) -> Field | None:
@@ -83,15 +96,27 @@ def _telegram_number(paper: Paper) -> Field | None:
     russian = [fact for fact in stated if fact.language == "ru"]
     for fact in (*cover, *russian):
         return paper.stated(fact)
+    for line in paper.cover:
+        # ``ВХОДЯЩАЯ ШИФРТЕЛЕГРАММА № 19/412``
+        numbers = paper.facts_in((line,), FactKind.REGISTRY_NUMBER)
+        if len(numbers) == 1 and form_name(paper, line) is not None:
+            return paper.number(numbers[0])
     translated = [fact for fact in stated if fact.zone is ZoneKind.TRANSLATION]
     return paper.field(translated[0].value, translated[0].span, 0.9) if translated else None
 
 
 def _copy_number(paper: Paper) -> Field | None:
     """``Экз. № 3`` of the form, else of a further sheet."""
+    found = paper.facts_in(paper.opening, FactKind.COPY_NUMBER)
+    if found:
+        return paper.stated(found[0])
+    for line in paper.opening:
+        match = _MISREAD_COPY.search(line.text)
+        if match is not None and "|" not in line.text:
+            start = line.span.start + match.start("copy")
+            return paper.field(match["copy"], Span(start, start + len(match["copy"])), _MISREAD)
     stated = paper.facts.of(FactKind.COPY_NUMBER, language="ru")
-    found = paper.facts_in(paper.opening, FactKind.COPY_NUMBER) or stated
-    return paper.stated(found[0]) if found else None
+    return paper.stated(stated[0]) if stated else None
 
 
 def _handling(paper: Paper) -> tuple[Field, ...]:
@@ -120,7 +145,22 @@ def _moment(paper: Paper, kind: EventKind) -> Field | None:
     for event in paper.events_of(kind):
         if event.fact.zone in zones and (moment := paper.moment(event)) is not None:
             return moment
-    return _dispatched(paper) if kind is EventKind.SENT else None
+    found = _on_line(paper, _WORDS[kind])
+    return found or (_dispatched(paper) if kind is EventKind.SENT else None)
+
+
+def _on_line(paper: Paper, words: re.Pattern[str]) -> Field | None:
+    """Date and time of a line of the opening that looks like a sentence: ``Получена …``."""
+    for line in paper.opening:
+        dates = paper.facts_in((line,), FactKind.DATE) if words.match(line.text) else ()
+        times = paper.facts_in((line,), FactKind.TIME)
+        if len(dates) != 1 or calendar_day(CalendarDate.parse(dates[0].value)) is None:
+            continue
+        spans = [fact.span for fact in (*dates, *times[:1])]
+        value = "T".join(fact.value for fact in (*dates, *times[:1]))
+        whole = Span(min(one.start for one in spans), max(one.end for one in spans))
+        return paper.field(value, whole)
+    return None
 
 
 def _dispatched(paper: Paper) -> Field | None:
@@ -143,6 +183,11 @@ def _origin(paper: Paper) -> Field | None:
             before = paper.document.source[line.span.start : fact.span.start]
             if pattern.search(before):
                 return _place(paper, fact, genitive=pattern is _FROM)
+    for line in paper.cover:
+        match = _UNLISTED_TOWN.search(line.text)
+        if match is not None:
+            start = line.span.start + match.start("town")
+            return paper.field(match["town"], Span(start, start + len(match["town"])), 0.9)
     return None
 
 
@@ -177,7 +222,7 @@ def _letterhead(paper: Paper) -> Iterator[Line]:
     """The lines in a row that name an office, before the first mark of the form."""
     found = False
     for line in paper.cover:
-        if _is_office(paper, line):
+        if _is_office(paper, line) or (found and _is_department(line)):
             found = True
             yield line
         elif found or _ends_letterhead(paper, line):
@@ -190,6 +235,15 @@ def _ends_letterhead(paper: Paper, line: Line) -> bool:
     marks = ("classification", "precedence", "handling")
     return any(formula_fields(paper, [line], *marks)) or any(
         paper.facts_in((line,), FactKind.COPY_NUMBER, FactKind.ADDRESSEE)
+    )
+
+
+def _is_department(line: Line) -> bool:
+    """``10-й ОТДЕЛ`` below a ministry."""
+    text = line.text.strip(" \t*_|")
+    capitals = sum(map(str.isupper, text)) > sum(map(str.islower, text))
+    return (
+        capitals and len(text) < 60 and not _NOT_OFFICE.search(text) and bool(_OFFICES.search(text))
     )
 
 

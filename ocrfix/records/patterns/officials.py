@@ -25,6 +25,9 @@ _NAME = re.compile(
     rf"\W*(?P<name>(?:{_INITIALS})?[А-ЯЁ](?:[а-яё]{{2,}}|[А-ЯЁ]{{2,}})"
     rf"(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))*(?:\s{_INITIALS})?)\W*"
 )
+_WITH_INITIALS = re.compile(
+    rf"(?P<title>\W*[^\W\d_].*?)\s+(?P<name>{_INITIALS}[А-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?)\W*"
+)
 #: ``НАЧАЛЬНИК …`` and other posts that no list holds in full.
 _POST = re.compile(
     r"\W*(?:зам|врид|врио|и\.\s?о\.|нач|секретарь|пом|дежурн|зав|инспектор|референт|делопроизводител"
@@ -56,12 +59,23 @@ def official(paper: Paper, parts: Iterable[Span]) -> Official | None:
     return Official(name, rank, post)
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is a rank or post itself."""
+    return bool(_RANK.match(text) or _POST.match(text))
+
+
 def rank_and_name(paper: Paper, line: Line) -> Field | None:
     """The name behind a rank or post on one line: ``ГЕНЕРАЛ-ПОЛКОВНИК ШТЫКОВ``."""
     title, rest = _title(line.text, paper.knowledge)
     if not title or not rest.strip():
         return None
     return _name(paper, Span(line.span.end - len(rest), line.span.end))
+
+
+def name_in_capitals(paper: Paper, line: Line) -> Field | None:
+    """The name that a line is, where a rank stands above it: even one that is a word."""
+    text = line.text.strip()
+    return _name(paper, line.span) if text.isupper() and not is_title(text) else None
 
 
 def _title(text: str, knowledge: Knowledge) -> tuple[str, str]:
@@ -75,19 +89,25 @@ def _title(text: str, knowledge: Knowledge) -> tuple[str, str]:
             letters -= character.isalnum()
             if letters == 0 and not text[index + 1 : index + 2].isalnum():
                 rest = text[index + 1 :]
-                if not rest.strip(" .,;:") or _is_name(rest, knowledge):
+                if not rest.strip(" .,;:") or _is_name(rest, knowledge, bool(_RANK.match(text))):
                     return text[: index + 1].strip(" \t.,;:"), rest
                 break
     if _POST.match(text) or _RANK.match(text):
+        signed = _WITH_INITIALS.fullmatch(text)  # ``Секретарь Ю. Малинина``
+        if signed is not None:
+            return signed["title"].strip(" \t.,;:"), text[signed.start("name") :]
         return whole, ""
     return "", text
 
 
-def _is_name(text: str, knowledge: Knowledge) -> bool:
-    """Whether a text is one name and not the rest of a post: ``НАЧАЛЬНИК ШТАБА КОРПУСА``."""
+def _is_name(text: str, knowledge: Knowledge, ranked: bool) -> bool:
+    """Whether a text is one name and not the rest of a post: ``НАЧАЛЬНИК ШТАБА КОРПУСА``.
+
+    Behind a rank even a word of Russian is a name: ``ГЕНЕРАЛ-ЛЕЙТЕНАНТ САНДАЛОВ``.
+    """
     match = _NAME.fullmatch(text)
-    if match is None:
-        return False
+    if match is None or ranked:
+        return match is not None
     words = [word for word in match["name"].split() if "." not in word]
     return all(could_be_person(word, knowledge) for word in words)
 

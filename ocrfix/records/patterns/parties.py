@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ocrfix.document.model import Line
+from ocrfix.document.model import Line, ZoneKind
 from ocrfix.facts import FactKind
 from ocrfix.language.cases import DATIVE, GENITIVE, phrase_in_nominative
 from ocrfix.language.gazetteer import NameKind
@@ -31,8 +31,12 @@ from ocrfix.text.spans import Span
 _SAME = 0.85
 #: How sure a name is that stands in a list and not on the paper.
 _RESOLVED = 0.9
+#: So far from its head or end a translation names addressee and signature.
+_HEAD_OF_TRANSLATION = 500
+_SHORTEST = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+")
 _NOT_ADDRESS = re.compile(r"\A\W*(?:копи[яи]|разослан|экз|отп|послан)", re.IGNORECASE)
+_COMRADE = re.compile(r"(?<![^\W_])(?:[Тт]ов(?:арищу)?|[Тт])(?:\.|\s)\s*(?=[А-ЯЁ])")
 _LISTED_COPY = re.compile(r"\A\W*\d")
 _FOR = re.compile(r"(?:Для|на имя)\s+(?:т(?:ов(?:арища)?)?\.?\s+)?\Z")
 _BOARD = re.compile(
@@ -54,15 +58,17 @@ class Parties:
 def read_parties(paper: Paper, title: Field | None, date: str | None, form: CoverForm) -> Parties:
     """The parties of a paper; `date` is its day in ISO 8601, as far as it is known."""
     sending, receiving = sides(paper, title)
-    senders = _joined(paper, sending, _signers(paper, sending), date, FactKind.SIGNATURE)
-    addressees = _addressees(paper)
-    recipients = _joined(paper, receiving, addressees, date, FactKind.ADDRESSEE)
+    signed, addressed = _signers(paper, sending), _addressees(paper)
+    senders = _joined(paper, sending, signed, date, FactKind.SIGNATURE)
+    recipients = _joined(paper, receiving, addressed, date, FactKind.ADDRESSEE)
     if not recipients or _office_alone(recipients):
         offices = _addressed_offices(paper, form)
         recipients = tuple(_with_russian(recipients, offices))
     problems = (
         *_doubts(senders, "sender", date, sending),
         *_doubts(recipients, "recipient", date, receiving),
+        *_unread(senders, "sender", signed),
+        *_unread(recipients, "recipient", addressed),
     )
     return Parties(senders, recipients, problems)
 
@@ -114,13 +120,14 @@ def _addressees(paper: Paper) -> tuple[Field, ...]:
 
 
 def _addressed_in_small_letters(paper: Paper) -> tuple[Field, ...]:
-    """``товарищу ПУШКИНУ Г.М.`` alone on a line, below the town of an embassy."""
+    """``товарищу ПУШКИНУ Г.М.`` that a line is or ends with, behind a rank for instance."""
     for line in paper.opening:
-        text = line.text.strip(" \t*_|")
-        person = titled(paper, text, line.span.start + line.text.index(text)) if text else None
-        if person is None or _LISTED_COPY.match(text):
+        match = _COMRADE.search(line.text)
+        if match is None or "|" in line.text or _LISTED_COPY.match(line.text):
             continue
-        if person.span.end >= line.span.start + len(line.text.rstrip(" .,:")):
+        person = titled(paper, line.text[match.start() :], line.span.start + match.start())
+        whole = line.span.start + len(line.text.rstrip(" .,:;"))
+        if person is not None and person.span.end >= whole:
             return (person,)
     return ()
 
@@ -175,12 +182,36 @@ def _joined(
             for place, person in enumerate(side.persons)
         )
     office = side.office if side is not None else None
-    parties = [_of_paper(paper, name, date, kind) for name in russian]
     if side is not None and side.body:
         return (Party(name=office, name_ru=russian[0] if russian else None),)
+    parties = [_of_paper(paper, name, date, kind) for name in russian]
+    translated = _first_translated(paper, kind)
+    if translated is not None and not any(party.name is not None for party in parties):
+        parties = [Party(name=translated), *(one for one in parties if _is_name(one))]
     if not parties:
         return () if office is None else (Party(name=office, office=office),)
     return (replace(parties[0], office=office), *parties[1:])
+
+
+def _first_translated(paper: Paper, kind: FactKind) -> Field | None:
+    """Who is addressed at the head of the translation, or signs at its end."""
+    zone = next(
+        (one for one in paper.document.zones_of(ZoneKind.TRANSLATION) if one.part == paper.part),
+        None,
+    )
+    for fact in paper.english(kind) if zone is not None else ():
+        near = fact.span.start - zone.span.start if zone is not None else 0
+        if kind is FactKind.SIGNATURE:
+            near = zone.span.end - fact.span.end if zone is not None else 0
+        if near <= _HEAD_OF_TRANSLATION:
+            name = english_person(paper, fact.span, zone.span.start if zone is not None else 0)
+            return replace(name, confidence=_RESOLVED)
+    return None
+
+
+def _is_name(party: Party) -> bool:
+    """Whether what is left of a Russian name may be one."""
+    return party.name_ru is not None and len(_bare(party.name_ru.value)) > _SHORTEST
 
 
 def _linked(paper: Paper, person: Field, russian: Sequence[Field], date: str | None) -> Party:
@@ -249,6 +280,15 @@ def _resolved(
         name_ru=replace(said, value=initials_form(cover.person), confidence=_RESOLVED),
         pseudonym=replace(said, value=cover.name),
     )
+
+
+def _unread(parties: Sequence[Party], field: str, russian: Sequence[Field]) -> list[Problem]:
+    """The name of the translation stands where that of the paper cannot be the same."""
+    first = parties[0] if parties else Party()
+    if first.name is None or first.name.confidence == 1.0 or first.name_ru or not russian:
+        return []
+    note = f"the translation has {first.name.value}, the paper «{russian[0].value}»"
+    return [Problem(field, note, russian[0].span)]
 
 
 def _doubts(

@@ -27,6 +27,8 @@ _AFTER = re.compile(r"[ \u00a0]?((?:[А-ЯЁ]\.[ \u00a0]?){0,1}[А-ЯЁ]\.)(?![^
 _TITLE = re.compile(
     r"\W*(?:[Тт]ов(?:арищ[а-я]{0,3})?|[Тт]{1,2}|ТОВ(?:АРИЩ[А-Я]{0,3})?)(?:[.,]\s?|\s)", re.UNICODE
 )
+#: ``СстгяЯковУ``: capitals within a word that is not all in capitals cannot be read.
+_JUMBLED = re.compile(r"[а-яё][А-ЯЁ]|[А-ЯЁ]{2}[а-яё]")
 _LONE = re.compile(
     r"\W*(?:(?P<before>(?:[А-ЯЁ]\.\s?){1,2})\s?)?"
     r"(?P<name>[А-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)*(?:\s[А-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)*){0,2})"
@@ -58,7 +60,7 @@ def titled(paper: Paper, text: str, offset: int, case: str = DATIVE) -> Field | 
     """The person that a text names after ``тов.``, in the nominative; None if it names none."""
     title = _TITLE.match(text)
     match = _LONE.match(text, title.end()) if title is not None else None
-    if match is None:
+    if match is None or _JUMBLED.search(match["name"]):
         return None
     words = [token.word for token in tokenize(match["name"])]
     value = nominative(words, case, paper.knowledge)

@@ -18,7 +18,7 @@ from ocrfix.facts.events import EventKind
 from ocrfix.facts.signatures import CLERK
 from ocrfix.records.model import Field
 from ocrfix.records.paper import Paper
-from ocrfix.records.patterns.officials import official, rank_and_name
+from ocrfix.records.patterns.officials import is_title, name_in_capitals, official, rank_and_name
 from ocrfix.records.patterns.persons import named
 from ocrfix.records.record import Act, Official, ServiceMarks
 from ocrfix.text.spans import Span
@@ -30,6 +30,11 @@ _OFFICE_MARK = re.compile(
     re.IGNORECASE,
 )
 _TYPIST = re.compile(r"\A\W*(?:от[пн]\.|отпеч|напеч|печ[.\s]|печат|маш[.\s])", re.IGNORECASE)
+#: ``отп.. 8 эхз.``
+_MISREAD_COPIES = re.compile(
+    r"\W*(?:от[пн]\w{0,8}\W{0,3}\s*|напеч\w*\W{0,3})?(?:в\s)?(?P<count>\d{1,3})\s*[ЭэЗ3][кхн][зс3]\b",
+    re.IGNORECASE,
+)
 _CHECKED = re.compile(r"\A\W*(?:проверил|сверил|сличил)[аи]?\W*(?P<rest>.*)", re.I | re.S)
 _CERTIFIED = re.compile(
     r"\A\W*(?:верно|заверил[а]?|копия верна|с подлинным верно)(?![^\W_])\W*(?P<rest>.*)",
@@ -37,6 +42,10 @@ _CERTIFIED = re.compile(
 )
 #: A number alone on its line: ``№ 260``, ``№ 304/3ео``.
 _NUMBER_LINE = re.compile(r"\W*№\s*(?P<number>[^\s№]{1,20}?)\W*")
+_DECIPHERED = re.compile(
+    r"\W*(?i:(?:де|рас)шифр(?:\.|овал[аи]?|ована?)?)\W{1,3}(?:т(?:ов)?\.\s?)?"
+    r"(?P<name>[А-ЯЁ][а-яё]{2,})(?!\w)"
+)
 _CLERKS = {
     "deciphered": ("расш",),
     "typed": ("отп", "напеч", "печ", "маш"),
@@ -100,9 +109,16 @@ def signers(paper: Paper) -> tuple[Field, ...]:
     """Who signed the paper, in order; those who only certified a copy are not among them."""
     marks = Marks(paper)
     found: dict[str, Field] = {}
+    ranked = False
     for line in marks.signing:
         facts = paper.facts_in((line,), FactKind.SIGNATURE)
+        if facts and is_title(facts[0].raw):
+            ranked = True  # ПОДПОЛКОВНИК
+            continue
         field = named(paper, facts[0]) if facts else rank_and_name(paper, line)
+        if field is None and ranked:
+            field = name_in_capitals(paper, line)
+        ranked = is_title(line.text)
         if field is not None:
             found.setdefault(field.value.split()[-1].casefold(), field)
     return tuple(found.values())
@@ -116,11 +132,11 @@ def _outgoing(paper: Paper, marks: Marks) -> Field | None:
     stated = paper.facts.of(FactKind.OUTGOING_NUMBER, language="ru")
     lines = (*paper.opening, *paper.tail)
     if paper.facts_in(lines, FactKind.OUTGOING_NUMBER):
-        return paper.stated(stated[0])
+        return paper.number(stated[0])
     for line in (*marks.signing, *paper.opening):
         number = _lone_number(paper, line)
         if number is not None:
-            return paper.stated(number)
+            return paper.number(number)
     return None
 
 
@@ -169,9 +185,22 @@ def _act(paper: Paper, marks: Marks, kind: str) -> Act | None:
     by = next(_clerks(paper, marks.lines, _CLERKS[kind]), None)
     at = _moment(paper, marks.lines, _EVENTS[kind], by)
     number = _register_number(paper, marks) if kind == "typed" else None
-    if by is None and at is None and number is None:
+    name = named(paper, by) if by is not None else None
+    if name is None and kind == "deciphered":
+        name = _decipherer(paper, marks.lines)
+    if name is None and at is None and number is None:
         return None
-    return Act(None if by is None else named(paper, by), at, number)
+    return Act(name, at, number)
+
+
+def _decipherer(paper: Paper, lines: tuple[Line, ...]) -> Field | None:
+    """``Дешифровал: Морозов``."""
+    for line in lines:
+        match = _DECIPHERED.match(line.text)
+        if match is not None:
+            start = line.span.start + match.start("name")
+            return paper.field(match["name"], Span(start, start + len(match["name"])))
+    return None
 
 
 def _clerks(paper: Paper, lines: tuple[Line, ...], words: Sequence[str]) -> Iterator[Fact]:
@@ -207,7 +236,14 @@ def _copies(paper: Paper) -> Field | None:
     """How many copies were typed."""
     lines = (*paper.tail, *paper.lines_of(ZoneKind.SERVICE_MARKS))
     found = paper.facts_in(lines, FactKind.COPIES_MADE)
-    return paper.stated(found[0]) if found else None
+    if found:
+        return paper.stated(found[0])
+    for line in paper.tail:
+        match = _MISREAD_COPIES.match(line.text)
+        if match is not None:
+            start = line.span.start + match.start("count")
+            return paper.field(match["count"], Span(start, start + len(match["count"])), 0.8)
+    return None
 
 
 def _vouched(paper: Paper, marks: Marks, pattern: re.Pattern[str]) -> Official | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ocrfix.document.model import ZoneKind
 from ocrfix.facts import FactKind
 from ocrfix.facts.parties import PARTY, SUBJECT, title_sides
+from ocrfix.language.gazetteer import NameKind
 from ocrfix.records.model import Field
 from ocrfix.records.paper import Paper
 from ocrfix.text.spans import Span
@@ -105,7 +106,23 @@ def _persons(paper: Paper, span: Span) -> Iterator[Field]:
         if fact.zone is not ZoneKind.HEADER or not span.covers(fact.span) or fact.span.start < last:
             continue
         last = fact.span.end
-        yield english_person(paper, fact.span, span.start)
+        own = _without_place(paper, fact.span, span.start)
+        yield english_person(paper, own, span.start)
+
+
+def _without_place(paper: Paper, span: Span, first: int) -> Span:
+    """A name without the last word of the town before it: ``in Ulan Bator Sokolnikov``."""
+    source = paper.document.source
+    before = re.search(r"[A-Z]\w+(?=\s\Z)", source[first : span.start])
+    words = span.text(source).split()
+    if before is None or len(words) < 2:
+        return span
+    mentions = paper.knowledge.gazetteer.english_mentions([before.group(), *words])
+    for mention in mentions:
+        if mention.name.kind is NameKind.PLACE and 1 < mention.length <= len(words):
+            start = source.index(words[mention.length - 1], span.start, span.end)
+            return Span(start, span.end)
+    return span
 
 
 def english_person(paper: Paper, span: Span, first: int) -> Field:

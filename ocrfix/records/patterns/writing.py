@@ -14,6 +14,8 @@ from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.syllables import is_palladius
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: Typewriters had no brackets: ``ВКП/б/``.
+_BRACKETS = re.compile(r"/([^\W\d_]+)/")
 _SMALL = frozenset({"в", "во", "и", "к", "на", "о", "об", "от", "по", "при", "с", "у"})
 _CAPITALS = re.compile(r"(?<![^\W_])[А-ЯЁ]{2,}(?![^\W_])")
 
@@ -29,7 +31,7 @@ def sentence_case(text: str, knowledge: Knowledge) -> str:
 
 def title_case(text: str, knowledge: Knowledge) -> str:
     """A line in capitals with one at the beginning of each word, as offices are called."""
-    text = " ".join(text.split())
+    text = _BRACKETS.sub(r"(\1)", " ".join(text.split()))
     return _each_word(text, knowledge, _capitalised) if _mostly_capitals(text) else text
 
 
