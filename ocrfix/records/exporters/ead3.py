@@ -226,7 +226,7 @@ def _scope(what: Described) -> Element | None:
         node(
             "chronitem",
             "",
-            node("datesingle", mark.at, standarddate=mark.at),
+            node("datesingle", mark.at.replace("T", " "), standarddate=mark.at),
             node("event", mark.line, localtype=mark.key),
         )
         for mark in what.marks

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from ocrfix.records.exporters.plain_text import clean, value
 from ocrfix.records.model import Field
@@ -33,13 +34,13 @@ ACCESS = ("classification", "handling")
 EVENTS = ("sent", "received", "deciphered", "typed", "outgoing_date")
 _MOMENT = re.compile(
     r"(?P<date>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
-    r"(?:T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d)(?P<seconds>:[0-5]\d)?)?"
+    r"(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?"
 )
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A labelled line; `at` is the moment of an event, ISO 8601 with seconds, or empty."""
+    """A labelled line; `at` is the moment of an event, ISO 8601, or empty."""
 
     key: str
     label: str
@@ -71,22 +72,25 @@ def marks(record: Record) -> tuple[Mark, ...]:
 
 
 def moment(text: str) -> str:
-    """A date, or a date and time with seconds; empty for anything else.
+    """The text if it is a real day, or a day and a time, in ISO 8601; empty for anything else.
 
     >>> moment("1951-01-16T14:45"), moment("14.45")
-    ('1951-01-16T14:45:00', '')
+    ('1951-01-16T14:45', '')
     """
     match = _MOMENT.fullmatch(text)
-    if match is None or not _is_day(match["date"]):
-        return ""
-    if match["time"] is None:
-        return match["date"]
-    return f"{match['date']}T{match['time']}{match['seconds'] or ':00'}"
+    return text if match is not None and _is_day(match["date"]) else ""
+
+
+def with_seconds(at: str) -> str:
+    """The same moment as the type dateTime of XML Schema wants it.
+
+    >>> with_seconds("1951-01-16T14:45"), with_seconds("1951-01-16")
+    ('1951-01-16T14:45:00', '1951-01-16')
+    """
+    return f"{at}:00" if "T" in at and at.count(":") == 1 else at
 
 
 def _is_day(text: str) -> bool:
-    from datetime import date
-
     try:
         date.fromisoformat(text)
     except ValueError:

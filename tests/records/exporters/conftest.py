@@ -169,7 +169,7 @@ def hostile() -> Record:
         contents=(bad,),
         citation=Reference(
             (place, place), bad, bad, bad, bad, bad, bad, (bad,), (bad,), (bad,), bad, bad
-        ),  # fmt: skip
+        ),
         citation_raw=bad,
         sender=(party,),
         recipient=(party, party),
@@ -190,10 +190,10 @@ def hostile() -> Record:
             bad,
             -1,
             (CopyLine(bad, bad),),
-        ),  # fmt: skip
+        ),
         service_marks=ServiceMarks(
             bad, bad, bad, Act(bad, bad, bad), Act(bad), bad, Official(bad, bad, bad), Official(bad)
-        ),  # fmt: skip
+        ),
         problems=(Problem(HOSTILE, HOSTILE),),
     )
 
@@ -238,7 +238,7 @@ RECORDS: dict[str, Record] = {
                     }
                 ],
             }
-        ),  # fmt: skip
+        ),
     ),
     "citation-only": Record(
         citation=reference_from(
@@ -252,7 +252,7 @@ RECORDS: dict[str, Record] = {
                 "svyazka": "3",
                 "volume": "2",
             }
-        )  # fmt: skip
+        )
     ),
     "undated": Record(title=field("Note"), date=dated(None, "Undated")),
     "bounds-only": Record(date=RecordDate(field("the fifties"), None, "1950-01-01", "1959-12-31")),
