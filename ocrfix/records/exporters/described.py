@@ -181,7 +181,8 @@ def _when(record: Record) -> When | None:
 
 
 def _problems(record: Record) -> tuple[str, ...]:
-    noted = [clean(f"{problem.field}: {problem.note}") for problem in record.problems]
+    pairs = [(clean(problem.field), clean(problem.note)) for problem in record.problems]
+    noted = [": ".join(filter(None, pair)) for pair in pairs]
     return tuple(dict.fromkeys(filter(None, noted)))
 
 

@@ -254,6 +254,7 @@ RECORDS: dict[str, Record] = {
             }
         )
     ),
+    "report": Record(title=field("Report"), sender=(Party(field("Embassy of the GDR")),)),
     "undated": Record(title=field("Note"), date=dated(None, "Undated")),
     "bounds-only": Record(date=RecordDate(field("the fifties"), None, "1950-01-01", "1959-12-31")),
     "ibid": Record(citation=Reference((Deposit(ibid=field("Там же"), delo=field("5")),))),
