@@ -98,6 +98,9 @@ def _parties(parties: tuple[Party, ...], spans: bool) -> dict[str, Any]:
     if len(parties) > 1:
         shown = [party.name or party.name_ru or party.pseudonym for party in parties]
         found["names"] = [_leaf(name, spans) for name in shown if name is not None]
+        russian = [party.name_ru for party in parties if party.name_ru is not None]
+        if len(russian) > 1:
+            found["names_ru"] = [_leaf(name, spans) for name in russian]
     return found
 
 

@@ -40,11 +40,16 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A sender or recipient: English and Russian name, and the cover name the paper uses."""
+    """A sender or recipient: English and Russian name, and the cover name the paper uses.
+
+    `office` is what the title says of the person («Soviet Adviser in Pyongyang»); an office that is
+    itself the party is its `name` as well.
+    """
 
     name: Field | None = None
     name_ru: Field | None = None
     pseudonym: Field | None = None
+    office: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

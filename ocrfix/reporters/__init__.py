@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ocrfix.reporters.base import Display, FactsReporter, Reporter
+from ocrfix.reporters.base import Display, FactsReporter, RecordReporter, Reporter
 
 
 def _terminal(display: Display) -> Reporter:
@@ -31,6 +31,24 @@ def _facts_json(display: Display) -> FactsReporter:
     return FactsJsonReporter(display)
 
 
+def _record_table(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_table import RecordTableReporter
+
+    return RecordTableReporter(display)
+
+
+def _record_json(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_json import RecordJsonReporter
+
+    return RecordJsonReporter(display)
+
+
+def _record_lines(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_json import RecordLinesReporter
+
+    return RecordLinesReporter(display)
+
+
 REPORTERS: dict[str, Callable[[Display], Reporter]] = {
     "json": _json,
     "terminal": _terminal,
@@ -39,4 +57,10 @@ REPORTERS: dict[str, Callable[[Display], Reporter]] = {
 FACTS_REPORTERS: dict[str, Callable[[Display], FactsReporter]] = {
     "json": _facts_json,
     "terminal": _facts_terminal,
+}
+#: The same for ``ocrfix record``.
+RECORD_REPORTERS: dict[str, Callable[[Display], RecordReporter]] = {
+    "json": _record_json,
+    "jsonl": _record_lines,
+    "table": _record_table,
 }
