@@ -146,7 +146,7 @@ def _addresses(what: Described) -> Iterable[Element]:
 
 def _named(agent: Agent) -> str:
     """``I.V. Stalin (И.В. Сталин; Филиппов)``: Dublin Core has one text for a person."""
-    other = "; ".join(name for name in (agent.name_ru, agent.pseudonym) if name)
+    other = "; ".join(agent.further)
     return f"{agent.name} ({other})" if other else agent.name
 
 

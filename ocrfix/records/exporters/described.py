@@ -32,12 +32,21 @@ _NOWHERE = Span(0, 0)
 
 @dataclass(frozen=True)
 class Agent:
-    """A sender or recipient: `name` is English or, where nothing else is known, what there is."""
+    """A sender or recipient: `name` is English or, where nothing else is known, what there is.
+
+    `office` is what the title says of a person; empty where it is the name itself.
+    """
 
     name: str
     name_ru: str = ""
     pseudonym: str = ""
+    office: str = ""
     corporate: bool = False
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """What is known besides the name: Russian name, cover name, office."""
+        return tuple(filter(None, (self.name_ru, self.pseudonym, self.office)))
 
 
 @dataclass(frozen=True)
@@ -198,14 +207,20 @@ def _tongues(languages: Sequence[Language]) -> tuple[Tongue, ...]:
 
 
 def _agents(parties: Sequence[Party]) -> tuple[Agent, ...]:
-    agents = []
-    for party in parties:
-        name, name_ru, cover = value(party.name), value(party.name_ru), value(party.pseudonym)
-        if shown := name or name_ru or cover:
-            person = bool(cover)
-            agents.append(Agent(shown, name_ru if name else "", cover if shown != cover else "",
-                                not person and is_corporate(shown)))  # fmt: skip
-    return tuple(agents)
+    return tuple(agent for party in parties if (agent := _agent(party)).name)
+
+
+def _agent(party: Party) -> Agent:
+    name, name_ru, cover = value(party.name), value(party.name_ru), value(party.pseudonym)
+    office = value(party.office)
+    shown = name or name_ru or cover or office
+    return Agent(
+        name=shown,
+        name_ru=name_ru if name_ru != shown else "",
+        pseudonym=cover if cover != shown else "",
+        office=office if office != shown else "",
+        corporate=not cover and is_corporate(shown),
+    )
 
 
 def is_corporate(name: str) -> bool:

@@ -156,6 +156,8 @@ def _agent(agent: Agent, relator: str) -> Element:
         parts.append(node("part", agent.name_ru, lang="rus", localtype="name_ru"))
     if agent.pseudonym:
         parts.append(node("part", agent.pseudonym, localtype="pseudonym"))
+    if agent.office:
+        parts.append(node("part", agent.office, localtype="office"))
     return node(tag, "", *parts, relator=relator)
 
 

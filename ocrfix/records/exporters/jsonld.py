@@ -104,7 +104,8 @@ def _agent(agent: Agent, identity: str) -> Node:
     other = [{"@value": agent.name_ru, "@language": "ru"}] if agent.name_ru else []
     names = [*other, *([agent.pseudonym] if agent.pseudonym else [])]
     return _filled({"@id": identity, "@type": types, "name": agent.name,
-                    "alternateName": names, "rico:name": agent.name})  # fmt: skip
+                    "alternateName": names, "rico:name": agent.name,
+             "jobTitle": "" if agent.corporate else agent.office})  # fmt: skip
 
 
 def _person(name: str) -> Node:

@@ -87,6 +87,7 @@ def _agent(agent: Agent, part: str, kind: str | None = None) -> Element:
         node("role", "", role),
         node("description", agent.name_ru, lang="rus") if agent.name_ru else None,
         node("description", f"cover name: {agent.pseudonym}") if agent.pseudonym else None,
+        node("description", agent.office) if agent.office else None,
         type=kind,
     )
 

@@ -33,9 +33,8 @@ def _remarks(what: Described) -> Iterable[str]:
     if what.physdesc:
         yield f"Physical description: {what.physdesc}"
     for agent in (*what.senders, *what.recipients):
-        other = "; ".join(name for name in (agent.name_ru, agent.pseudonym) if name)
-        if other:
-            yield f"{agent.name}: {other}"
+        if agent.further:
+            yield f"{agent.name}: {'; '.join(agent.further)}"
     for mark in what.marks:
         yield mark.line
     for label, names in (("Obtained by", what.obtained_by),

@@ -266,5 +266,7 @@ def _agent(agent: Agent, wrapper: str = "") -> Element:
     other = [node("name", agent.name_ru, xml_lang="ru")] if agent.name_ru else []
     if agent.pseudonym:
         other.append(node("addName", agent.pseudonym, type="pseudonym"))
+    if agent.office:
+        other.append(node("roleName", agent.office, type="office"))
     shown = node(tag, "", node("name", agent.name), *other) if other else node(tag, agent.name)
     return node(wrapper, "", shown) if wrapper else shown

@@ -103,7 +103,12 @@ TELEGRAM = Record(
         Party(name_ru=field("Чжоу Эньлай")),
     ),
     recipient=(
-        Party(field("I.V. Stalin"), field("И.В. Сталин"), field("Филиппов")),
+        Party(
+            field("I.V. Stalin"),
+            field("И.В. Сталин"),
+            field("Филиппов"),
+            field("Chairman of the Council"),
+        ),
         Party(field("Central Committee of the CPSU")),
         Party(pseudonym=field("Фын Си")),
     ),
@@ -152,7 +157,7 @@ HOSTILE = (
 
 def hostile() -> Record:
     bad = field(HOSTILE)
-    party = Party(bad, bad, bad)
+    party = Party(bad, bad, bad, bad)
     leaves = Leaves("1 <\x00", "2 об.", "", NOWHERE)
     place = Deposit(bad, bad, bad, bad, bad, bad, bad, bad, bad, bad, (leaves,), bad)
     return Record(
@@ -288,7 +293,7 @@ def _strategy() -> st.SearchStrategy[Record]:
     dates = st.one_of(st.sampled_from(DATES), day, text, day.map(lambda one: f"[..{one}]"))
     leaves = st.builds(Leaves, text, text, st.just(""), st.just(NOWHERE))
     deposit = st.builds(Deposit, *[maybe] * 10, st.lists(leaves, max_size=2).map(tuple), maybe)
-    party = st.builds(Party, maybe, maybe, maybe)
+    party = st.builds(Party, maybe, maybe, maybe, maybe)
     act, official = st.builds(Act, maybe, maybe, maybe), st.builds(Official, maybe, maybe, maybe)
     reference = st.builds(
         Reference, st.lists(deposit, max_size=3).map(tuple), *[maybe] * 6, several, several,

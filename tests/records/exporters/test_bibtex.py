@@ -36,10 +36,8 @@ def check(record: Any) -> Entry:
     (entry,) = entries(EXPORTER.one(record))
     title = described(record).title or "[Untitled]"
     assert plain(entry.fields["title"][1:-1]) == title
-    names = [plain(str(person).strip("{}")) for person in entry.persons.get("author", ())]
-    assert [name.strip("{}") for name in names] == [
-        agent.name.strip("{}") for agent in described(record).senders
-    ]
+    names = [plain(str(person)[1:-1]) for person in entry.persons.get("author", ())]
+    assert names == [agent.name for agent in described(record).senders]
     return entry
 
 

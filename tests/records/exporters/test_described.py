@@ -131,6 +131,7 @@ def test_every_value_of_the_record_is_in_every_format(name, records) -> None:
         "15603", "02277-сс", "Строго секретно", "Снятие копий воспрещается", "Весьма срочно",
         "Пекин", "1951-01-16T14:45", "8 отдел", "Прокопьев", "542", "полковник", "т. 5, с. 178",
         "cover says 1, continuation sheets say 2", "The second paragraph", "Original Scan",
+        "Chairman of the Council",
         "шифртелеграмма", "3ob", "9 л.", "The archive holds the rights",
     ):  # fmt: skip
         assert any(one in text for one in value.split("|")), value

@@ -70,6 +70,7 @@ def test_a_person_keeps_all_names_and_a_body_is_one(records) -> None:
         ("I.V. Stalin", None),
         ("И.В. Сталин", "name_ru"),
         ("Филиппов", "pseudonym"),
+        ("Chairman of the Council", "office"),
     ]
     bodies = found(text, "//e:controlaccess/e:corpname/e:part/text()")
     assert bodies == ["Central Committee of the CPSU"]
