@@ -98,28 +98,32 @@ def _title(what: Described) -> Element:
 
 
 def _identifier(place: Holding) -> Element:
-    """The archive and the reference; the parts are nested from fond to delo."""
-    shown = place.holder
+    """The archive, the whole reference, its parts nested from fond to delo, the shelfmark."""
     chain = None
     for name, text in reversed(place.levels):
         chain = node("idno", text, chain, type=name)
-    names = [node("repository", shown or UNKNOWN, key=place.code)]
-    if place.location:
-        names.append(node("idno", place.location, chain, type="reference"))
-    if place.shelfmark:
-        names.append(node("idno", place.shelfmark, type="shelfmark"))
-    other = [name for name in dict.fromkeys((place.archive, *place.names)) if name != shown]
-    names += [node("msName", name) for name in other if name]
-    return node("msIdentifier", "", *_in_order(names))
+    return node(
+        "msIdentifier",
+        "",
+        _repository(place),
+        node("idno", place.location, type="reference") if place.location else None,
+        chain,
+        node("idno", place.shelfmark, type="shelfmark") if place.shelfmark else None,
+    )
 
 
-def _in_order(names: Sequence[Element]) -> list[Element]:
-    """`idno` come together: repository, one idno, further names."""
-    idnos = [one for one in names if one.tag == "idno"]
-    if len(idnos) > 1:
-        idnos[0].extend(idnos[1:])
-    rest = [one for one in names if one.tag == "msName"]
-    return [names[0], *idnos[:1], *rest]
+def _repository(place: Holding) -> Element:
+    """The archive by all its names; the text alone where there is but one."""
+    english, russian = place.names
+    names = [
+        node("name", english, xml_lang="en") if english else None,
+        node("name", russian, xml_lang="ru") if russian else None,
+        node("name", place.archive, type="as_written") if place.archive else None,
+    ]
+    found = [name for name in names if name is not None]
+    if len(found) > 1:
+        return node("repository", "", *found, key=place.code)
+    return node("repository", place.holder or UNKNOWN, key=place.code)
 
 
 def _item(what: Described, place: Holding) -> Element:
@@ -239,7 +243,7 @@ def _kind(what: Described) -> Element | None:
 
 def _correspondence(what: Described) -> Element | None:
     sent, received = what.mark("sent"), what.mark("received")
-    dates = [at_element(mark.at, mark.text) for mark in sent]
+    dates = [at_element(mark.at, mark.text) for mark in sent or what.mark("outgoing_date")]
     if not dates and what.when and (what.senders or what.recipients):
         dates = [date_element("date", what.when)]
     place = node("placeName", what.place) if what.place else None

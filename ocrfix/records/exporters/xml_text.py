@@ -43,6 +43,19 @@ def group(tag: str, *children: Element | None, **attributes: str) -> Element | N
 
 
 def document(root: Element) -> str:
-    """The text of the document, indented, with its declaration."""
-    ElementTree.indent(root)
+    """The text of the document with its declaration; indented, except around text."""
+    _indent(root, "\n")
     return _DECLARATION + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _indent(element: Element, line: str) -> None:
+    """Each child on a line of its own, unless the element has text: there a blank would count."""
+    children = list(element)
+    if not children or element.text:
+        return
+    inner = line + "  "
+    element.text = inner
+    for child in children:
+        _indent(child, inner)
+        child.tail = inner
+    children[-1].tail = line

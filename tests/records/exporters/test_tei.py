@@ -16,7 +16,7 @@ NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
 EDTF = "https://www.loc.gov/standards/datetime/"
 
 
-def found(text: str, path: str) -> list[Any]:
+def found(text: str, path: str) -> Any:
     return etree.fromstring(text.encode()).xpath(path, namespaces=NAMES)
 
 
@@ -38,9 +38,14 @@ def test_any_record_is_valid(any_record, valid_tei, data) -> None:
 
 def test_the_reference_is_nested(records) -> None:
     text = EXPORTER.one(records["telegram"])
-    path = "//t:msDesc[1]/t:msIdentifier/t:idno/t:idno[@type='fond'][text()[contains(., '45')]]"
-    assert found(text, f"{path}/t:idno[@type='opis']/t:idno[@type='delo']/text()") == ["337"]
-    assert found(text, "//t:msDesc[1]//t:repository/@key") == ["APRF"]
+    identifier = "//t:msDesc[1]/t:msIdentifier"
+    chain = f"{identifier}/t:idno[@type='fond']/t:idno[@type='opis']/t:idno[@type='delo']"
+    assert found(text, f"{chain}/text()") == ["337"]
+    assert found(text, f"string({identifier}/t:idno[@type='fond'])") == "451337"
+    (reference,) = found(text, f"{identifier}/t:idno[@type='reference']/text()")
+    assert reference == "f. 45, op. 1, d. 337, ll. 1-3ob, 5"
+    assert found(text, f"{identifier}/t:repository/@key") == ["APRF"]
+    assert found(text, f"{identifier}/t:repository/t:name[@type='as_written']/text()") == ["APRF"]
 
 
 def test_each_deposit_is_described(records) -> None:
@@ -64,6 +69,7 @@ def test_letters_have_their_parties_and_times(records) -> None:
     assert found(text, f"{received}/t:orgName/text()") == ["Central Committee of the CPSU"]
     assert found(text, f"{received}/t:date/@when") == ["1951-01-16T14:45:00"]
     assert found(text, "//t:correspAction[@type='sent']/t:placeName/text()") == ["Пекин"]
+    assert found(text, "//t:correspAction[@type='sent']/t:date/@when") == ["1951-01-15"]
 
 
 @pytest.mark.parametrize(
@@ -104,3 +110,4 @@ def test_what_is_missing_says_so(records) -> None:
     text = EXPORTER.one(records["empty"])
     assert found(text, "//t:titleStmt/t:title/text()") == ["[Untitled]"]
     assert found(text, "//t:repository/text()") == ["[Unknown]"]
+    assert not found(text, "//t:correspDesc")
