@@ -270,7 +270,7 @@ def _whole(deposit: Deposit, before: Deposit | None) -> Deposit:
 
 def _holding(deposit: Deposit, title: str) -> Holding:
     archive, code = value(deposit.archive), value(deposit.archive_id)
-    gost = bool(_CYRILLIC.search(archive or title))
+    gost = _is_russian(archive, " ".join(_raw_texts(deposit)), title)
     named = deposit if archive else replace(deposit, archive=_shown(code))
     pairs = ((name, value(getattr(deposit, name))) for name in LEVELS)
     return Holding(
@@ -284,6 +284,16 @@ def _holding(deposit: Deposit, title: str) -> Holding:
         text=clean(rendered(named, gost)),
         location=clean(rendered(replace(deposit, archive=None), gost)),
     )
+
+
+def _raw_texts(deposit: Deposit) -> list[str]:
+    return [one.raw for name in LEVELS if (one := getattr(deposit, name)) is not None]
+
+
+def _is_russian(*texts: str) -> bool:
+    """Whether the first text with letters has Russian ones: «ф. 45», and not "f. 45"."""
+    lettered = (text for text in texts if any(sign.isalpha() for sign in text))
+    return _CYRILLIC.search(next(lettered, "")) is not None
 
 
 def _shown(code: str) -> Field | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import ocrfix
 from ocrfix.records.exporters import EXPORTERS
 from ocrfix.records.exporters.described import described, is_corporate
 from ocrfix.records.exporters.keys import keys
@@ -43,6 +44,15 @@ def test_what_the_header_lacks_is_taken_from_the_citation(records) -> None:
         "7",
         "1972-04-04/1972-04-11",
     )
+
+
+def test_a_reference_without_an_archive_keeps_its_language() -> None:
+    for text, written in (
+        ("ф. 190, оп. 1, ед. хр. 122", "Ф. 190. Оп. 1. Д. 122"),
+        ("f. 190, op. 1, d. 122", "f. 190, op. 1, d. 122"),
+    ):
+        (place,) = described(Record(citation=ocrfix.parse_citation(text))).holdings
+        assert place.text == written
 
 
 def test_blank_values_are_absent(records) -> None:

@@ -44,15 +44,16 @@ def from_bibtex(text: str) -> list[str]:
 
 
 def _held(annote: str) -> list[str]:
-    return [part for part in annote.split("Also held: ") if part]
+    return re.findall(r"Also held: (.*?)(?=; [A-Z][\w ]+: |$)", annote)
 
 
 def from_mods(text: str) -> list[str]:
     root = ElementTree.fromstring(text)
     names = {"m": "http://www.loc.gov/mods/v3"}
-    archive = root.findall("m:location/m:physicalLocation", names)[-1].text
+    archives = [one.text for one in root.findall("m:location/m:physicalLocation", names)]
     others = root.findall("m:relatedItem[@type='otherFormat']/m:note", names)
-    first = f"{archive}, {root.findtext('m:location/m:shelfLocator', '', names)}"
+    shelf = root.findtext("m:location/m:shelfLocator", "", names)
+    first = ", ".join([*map(str, archives[-1:]), shelf])
     return [first, *(str(note.text) for note in others)]
 
 
