@@ -28,6 +28,8 @@ SURE = 0.85
 _READS_MARKS = frozenset({"TRA004"})
 #: Zones that archivists wrote and translators; they are not mended.
 _NOT_MENDED = frozenset({str(ZoneKind.HEADER), str(ZoneKind.TRANSLATION)})
+#: Families of rules that set values against each other.
+_ABOUT_VALUES = ("COR", "REF", "TRA")
 #: The fields that rules speak of wherever their issue stands, on a further sheet for instance.
 _FIELDS = {
     "REF001": "form.telegram_number",
@@ -178,10 +180,17 @@ def _doubts(record: Record, issues: Iterable[Issue]) -> Iterator[Problem]:
     found = list(walk(record))
     differing = {problem.field for problem in record.problems if problem.span is None}
     for issue in issues:
+        if not issue.rule.startswith(_ABOUT_VALUES) and not _other_reading(issue):
+            continue
         paths = [path for path, field in found if field.span.overlaps(issue.span)]
         path = _FIELDS.get(issue.rule) or next(iter(paths), "")
         if path and not (path in differing and issue.rule == "REF016"):
             yield Problem(path, issue.message, issue.span)
+
+
+def _other_reading(issue: Issue) -> bool:
+    """Whether another text is proposed; that a word is in no dictionary says little of a name."""
+    return bool(issue.suggestions) and bool(issue.suggestions[0].text)
 
 
 def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

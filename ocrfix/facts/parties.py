@@ -29,7 +29,8 @@ _PAPER = (
 #: A party ends where the subject begins.
 SUBJECT = (
     r"(?=\s(?:on|On|regarding|Regarding|concerning|Concerning|about|About|with|With|transmitting"
-    r"|in [Rr]esponse|dated|requesting|reporting|of \d)\b|[,;:\"”*]|\n\s*\n|(?<![A-Z])(?<![A-Z][a-z])\.\s|\Z)"
+    r"|in [Rr]esponse|dated|requesting|reporting|of \d)\b|[,;:\"”*]|\n\s*\n"
+    r"|(?<![A-Z])(?<![A-Z][a-z])\.\s|\Z)"
 )
 PARTY = r"[^,;:\"”*\n]{2,160}?(?:\n[^,;:\"”*\n]{1,120}?)??"
 _TITLES = (

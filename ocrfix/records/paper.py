@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ocrfix.document.model import Document, Line, ZoneKind
+from ocrfix.document.model import Document, Line, Zone, ZoneKind
 from ocrfix.facts import Fact, FactKind, Facts, extract
 from ocrfix.facts.events import Event, EventKind, find_events
 from ocrfix.language.knowledge import Knowledge
@@ -25,6 +25,8 @@ LONGEST_LINE = 200
 _LONGEST_MARK = 70
 #: So many lines of text below a form may still be an address or a heading.
 _OPENING_LINES = 8
+#: A form or a block of marks of more lines is no form.
+_MOST_LINES = 150
 #: Marks at the end of a paper without a zone of their own fill no more lines.
 _TAIL_LINES = 14
 
@@ -40,14 +42,21 @@ class Paper:
     part: int = 1
 
     @classmethod
-    def of(cls, document: Document, knowledge: Knowledge, part: int = 1) -> Paper:
-        """The paper of a document with zones."""
+    def of(
+        cls, document: Document, knowledge: Knowledge, part: int = 1, header: Zone | None = None
+    ) -> Paper:
+        """The paper of a document with zones; its `header` may stand in another part."""
+
+        def belongs(fact: Fact) -> bool:
+            apart = header is not None and header.span.covers(fact.span)
+            return apart or fact.document_part == part
+
         stated = extract(document, knowledge)
         events = find_events(document, stated)
         return cls(
             document,
-            Facts(tuple(fact for fact in stated if fact.document_part == part)),
-            tuple(event for event in events if event.fact.document_part == part),
+            Facts(tuple(filter(belongs, stated))),
+            tuple(event for event in events if belongs(event.fact)),
             knowledge,
             part,
         )
@@ -84,7 +93,7 @@ class Paper:
     def cover(self) -> tuple[Line, ...]:
         """The lines of the form; of the head of a further sheet if the first is lost."""
         found = self.lines_of(ZoneKind.COVER_FORM)
-        return found or self.lines_of(ZoneKind.CONTINUATION, sheet=1)
+        return (found or self.lines_of(ZoneKind.CONTINUATION, sheet=1))[:_MOST_LINES]
 
     @cached_property
     def opening(self) -> tuple[Line, ...]:
@@ -109,7 +118,7 @@ class Paper:
     @cached_property
     def tail(self) -> tuple[Line, ...]:
         """The lines of signature and office marks, without those of a table of text."""
-        marks = self.lines_of(ZoneKind.SERVICE_MARKS)
+        marks = self.lines_of(ZoneKind.SERVICE_MARKS)[-_MOST_LINES:]
         return marks or tuple(reversed(list(self._last_of_body())))
 
     def _last_of_body(self) -> Iterator[Line]:
@@ -133,7 +142,12 @@ class Paper:
     @cached_property
     def sheets(self) -> int | None:
         """How many sheets the transcription has; None without Russian text."""
-        found = [zone.sheet for zone in self.document.zones if zone.part == self.part]
+        source = self.document.source
+        found = [
+            zone.sheet
+            for zone in self.document.zones
+            if zone.part == self.part and not source[zone.span.start : zone.span.end].isspace()
+        ]
         return max(found, default=0) or None
 
     # -- facts ----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ocrfix.document.model import Document, ZoneKind
+from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.document.zoning import find_zones
 from ocrfix.facts.events import EventKind
 from ocrfix.language.knowledge import Knowledge
@@ -26,6 +26,7 @@ from ocrfix.records.references import Reference
 
 #: Form names of telegrams that go out: their number is that behind the signature.
 _OUTGOING = ("шифром", "исходящая шифртелеграмма", "исходящая шифровка")
+_OF_PAPERS = (ZoneKind.COVER_FORM, ZoneKind.BODY, ZoneKind.CONTINUATION, ZoneKind.SERVICE_MARKS)
 _DATED_BY = (EventKind.SIGNED, EventKind.FORM, EventKind.SENT, EventKind.RECEIVED,
              EventKind.TYPED)  # fmt: skip
 
@@ -42,10 +43,25 @@ def parse_record(document: Document | str, knowledge: Knowledge | None = None) -
     if not document.zones:
         return Record(path=document.path)
     part = document.zones[0].part
-    paper = Paper.of(document, knowledge or _own_knowledge(), part)
-    zone = next((one for one in document.zones_of(ZoneKind.HEADER) if one.part == part), None)
+    zone = _header_zone(document, part)
+    paper = Paper.of(document, knowledge or _own_knowledge(), part, zone)
     header = Header() if zone is None else read_header(document, zone)
-    return _record(paper, header)
+    record = _record(paper, header)
+    if zone is None or zone.part == part:
+        return record
+    apart = Problem("citation", "the header stands apart from the paper", zone.span)
+    return replace(record, problems=(*record.problems, apart))
+
+
+def _header_zone(document: Document, part: int) -> Zone | None:
+    """The header of a part, or the only one of the file if it has no other paper below it."""
+    zones = list(document.zones_of(ZoneKind.HEADER))
+    own = next((zone for zone in zones if zone.part == part), None)
+    if own is not None or len(zones) != 1:
+        return own
+    (zone,) = zones
+    papers = document.zones_of(*_OF_PAPERS)
+    return None if any(one.part == zone.part for one in papers) else zone
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +137,7 @@ def _leaves(paper: Paper, header: Header) -> Iterator[Problem]:
 
 def _doubts(paper: Paper) -> Iterator[Problem]:
     """What the file as a whole makes doubtful."""
-    parts = {zone.part for zone in paper.document.zones}
+    parts = {zone.part for zone in paper.document.zones_of(*_OF_PAPERS)}
     if len(parts) > 1:
         yield Problem("", f"the file holds {len(parts)} papers; this record is of the first")
     headers = [zone for zone in paper.document.zones_of(ZoneKind.HEADER) if zone.part == paper.part]

@@ -34,6 +34,9 @@ _RIGHTS = frozenset({"rights"})
 _URL = re.compile(r"https?://[^\s<>)\]]+[^\s<>)\].,]")
 _NUMBER_OF_URL = re.compile(r"/document/(?P<number>\d+)\b")
 _UNDATED = re.compile(r"(?:undated|no date|n\.d\.|б/д|без даты)\.?", re.IGNORECASE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+#: A quoted title with a date behind it begins a citation.
+_CITED_TITLE = re.compile(r"(?:^|\n|\.\s)\s*[\"“«][^\"”»\n]{8,300},?[\"”»],?\s+[^,\n]{0,12}\d")
 _LINE = re.compile(r"[^\n]+")
 _EDGE = " \t\r\n*#_|·"
 
@@ -57,7 +60,8 @@ class Header:
 
 def read_header(document: Document, zone: Zone) -> Header:
     """The fields of a header zone."""
-    text = zone.span.text(document.source)
+    # a lone carriage return ends a line; one character for one keeps every offset
+    text = _LONE_RETURN.sub("\n", zone.span.text(document.source)).replace("\ufeff", " ")
     block = read_block(text)
     offset = zone.span.start
     joined, cited = shifted(block.joined, offset), shifted(block.cited, offset)
@@ -87,8 +91,27 @@ def read_header(document: Document, zone: Zone) -> Header:
             *doubts,
             *(Problem(name, note) for name, note in block.differences),
             *(Problem("citation", note) for note in cited.problems),
+            *_second_citation(block.pieces, raw),
+            *_without_archive(cited),
         ),
     )
+
+
+def _second_citation(pieces: Sequence[Piece], raw: Field | None) -> Iterator[Problem]:
+    """A header that cites two papers says so; which of them is meant cannot be told."""
+    labels = sum(piece.label == "citation" for piece in pieces)
+    quoted = len(_CITED_TITLE.findall(raw.raw)) if raw is not None else 0
+    if labels > 1 or quoted > 1:
+        note = "the header cites more than one paper; the first is read, others stand in «also»"
+        yield Problem("citation", note, raw.span if raw is not None else None)
+
+
+def _without_archive(cited: Reference) -> Iterator[Problem]:
+    """A header without a reference, or with one that names no archive."""
+    if not cited.deposits:
+        yield Problem("citation", "the header holds no archival reference")
+    elif cited.deposits[0].archive is None and cited.deposits[0].shelfmark is None:
+        yield Problem("citation.archive", "the reference names no archive")
 
 
 @dataclass(frozen=True)
