@@ -21,8 +21,9 @@ Format = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="table|json|jsonl",
-        help="How to report; the table is for a terminal, JSON for pipes.",
+        metavar="table|json|jsonl|ead3|tei|mods|dc|csl-json|bibtex|ris|jsonld",
+        help="How to report: the table is for a terminal, JSON for pipes, the others for "
+        "catalogues and programs of references (docs/exchange.md).",
         show_default=False,
     ),
 ]
@@ -64,6 +65,7 @@ def record(  # noqa: PLR0913  (one parameter for each option)
     Example:
       ocrfix record samples/112095.txt
       ocrfix record letters/ --format jsonl > letters.jsonl
+      ocrfix record letters/ --format ead3 > letters.xml
       ocrfix record letters/ --template gost
 
     Exit code: 0, or 2 for a file or option that cannot be followed.
@@ -100,9 +102,13 @@ def _format(format: str | None, template: str | None, *, spans: bool) -> str:
     if template is not None and (format is not None or spans):
         raise UsageError("--template prints a line a file; leave out --format and --spans")
     chosen = format or ("table" if sys.stdout.isatty() and not spans else "json")
-    if spans and chosen == "table":
-        raise UsageError("--spans: the table shows no places; add --format json")
+    if spans and chosen not in ("json", "jsonl"):
+        raise UsageError(f"--spans: {_told(chosen)} no places; add --format json")
     return chosen
+
+
+def _told(format: str) -> str:
+    return "the table shows" if format == "table" else f"{format} has"
 
 
 def _records(

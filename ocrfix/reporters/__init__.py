@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from ocrfix.reporters.base import Display, FactsReporter, RecordReporter, Reporter
 
@@ -37,6 +38,12 @@ def _record_table(display: Display) -> RecordReporter:
     return RecordTableReporter(display)
 
 
+def _record_exchange(name: str, display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_exchange import RecordExchangeReporter
+
+    return RecordExchangeReporter(display, name)
+
+
 def _record_json(display: Display) -> RecordReporter:
     from ocrfix.reporters.record_json import RecordJsonReporter
 
@@ -58,8 +65,11 @@ FACTS_REPORTERS: dict[str, Callable[[Display], FactsReporter]] = {
     "json": _facts_json,
     "terminal": _facts_terminal,
 }
+#: The exchange formats of `ocrfix.records.exporters`, named here so that naming them loads nothing.
+EXCHANGE_FORMATS = ("bibtex", "csl-json", "dc", "ead3", "jsonld", "mods", "ris", "tei")
 #: The same for ``ocrfix record``.
 RECORD_REPORTERS: dict[str, Callable[[Display], RecordReporter]] = {
+    **{name: partial(_record_exchange, name) for name in EXCHANGE_FORMATS},
     "json": _record_json,
     "jsonl": _record_lines,
     "table": _record_table,

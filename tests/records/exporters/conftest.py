@@ -1,0 +1,397 @@
+"""Records made by hand and by hypothesis, and the official schemas, compiled once a session."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from lxml import etree
+
+from ocrfix.records.model import Field
+from ocrfix.records.patterns.dates import parse_date
+from ocrfix.records.record import (
+    Act,
+    CopyLine,
+    CoverForm,
+    Language,
+    Official,
+    Party,
+    Problem,
+    Record,
+    RecordDate,
+    ServiceMarks,
+)
+from ocrfix.records.references import Deposit, Leaves, Reference, reference_from
+from ocrfix.text.spans import Span
+
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+NOWHERE = Span(0, 0)
+
+
+def field(value: str) -> Field:
+    return Field(value, value, NOWHERE)
+
+
+def dated(edtf: str | None, text: str = "as written") -> RecordDate:
+    from ocrfix.records.patterns.edtf_text import bounds
+
+    earliest, latest = bounds(edtf) if edtf else (None, None)
+    return RecordDate(field(text), edtf, earliest, latest)
+
+
+#: Every kind of EDTF text that docs/dates.md knows, and what has none.
+DATES = (
+    "1951-01-16", "1951-01", "1951", "195X", "19XX", "XXXX-10-27", "XXXX-10", "XXXX-XX-27", "XXXX",
+    "1951-XX-16", "1951-XX-XX", "1950~", "1950?", "1950-05%", "?1950-05-01", "1953-22", "1950-24",
+    "1951-35", "1951-40", "[1932-12-26..]", "[..1932-05-05]", "[1932-05-05..1932-05-10]",
+    "1942-01-16/1942-02-17", "1932/1933", "1949/..", "../1950", "195X/1960-05~",
+    "{1935-02-18,1935-02-20}", "{1935-02-18}", "{1945-05..1945-07,1946}", "[1945-05-05,1945-05-07]",
+    "[XXXX-10-27..]", "[1951-01-16]",
+)  # fmt: skip
+
+TELEGRAM = Record(
+    path="samples/112095.txt",
+    title=field("Telegram from Mao Zedong to I.V. Stalin, transmitting 14 January 1951 Message"),
+    document_type="telegram",
+    document_type_original=field("шифртелеграмма"),
+    date=dated("1951-01-16", "January 16, 1951"),
+    document_id=field("112095"),
+    url=field("https://digitalarchive.umd.edu/document/112095"),
+    summary=field("Mao asks Stalin.\n\nThe second paragraph\nof the summary."),
+    rights=field("The archive holds the rights <all of them> & more"),
+    languages=(Language(field("Russian"), "ru", "rus"), Language(field("Dari"))),
+    contents=(field("Original Scan"), field("Translation - English")),
+    citation=Reference(
+        deposits=(
+            Deposit(
+                archive=field("APRF"),
+                archive_id=field("APRF"),
+                fond=field("45"),
+                opis=field("1"),
+                delo=field("337"),
+                leaves=(Leaves("1", "3ob", "", NOWHERE), Leaves("5", "5", "", NOWHERE)),
+            ),
+            Deposit(
+                archive=field("AVPRF"),
+                archive_id=field("AVPRF"),
+                fond=field("059а"),
+                opis=field("5а"),
+                papka=field("11"),
+                delo=field("5"),
+                leaves=(Leaves("25", "25", "", NOWHERE),),
+                extent=field("9 л."),
+            ),
+            Deposit(fond=field("059а"), opis=field("5а"), papka=field("12"), delo=field("6")),
+            Deposit(archive=field("SAPMO-BArch"), shelfmark=field("DY 30/3386")),
+        ),
+        repository=field("Wilson Center Digital Archive"),
+        obtained_by=(field("Sergey Radchenko"), field("David Wolff")),
+        contributed_by=(field("Kathryn Weathersby"),),
+        translated_by=(field("Gary Goldberg"),),
+        physdesc=field("Подлинник. Машинопись"),
+        published_in=field("Советско-китайские отношения, т. 5, с. 178"),
+    ),
+    citation_raw=field("APRF, f. 45, op. 1, d. 337, ll. 1-3ob, 5; and AVPRF, f. 059а …"),
+    sender=(
+        Party(field("Mao Zedong"), field("Мао Цзе-дун")),
+        Party(name_ru=field("Чжоу Эньлай")),
+    ),
+    recipient=(
+        Party(
+            field("I.V. Stalin"),
+            field("И.В. Сталин"),
+            field("Филиппов"),
+            field("Chairman of the Council"),
+        ),
+        Party(field("Central Committee of the CPSU")),
+        Party(pseudonym=field("Фын Си")),
+    ),
+    form=CoverForm(
+        name=field("шифртелеграмма"),
+        telegram_number=field("15603"),
+        protocol_number=field("80"),
+        protocol_item=field("П80/12"),
+        incoming_number=field("02277-сс"),
+        issuing_office=field("Второе Главное Управление Генштаба Советской Армии"),
+        classification=field("Строго секретно"),
+        handling=(field("Снятие копий воспрещается"), field("Подлежит возврату")),
+        precedence=field("Весьма срочно"),
+        series=field("Особая"),
+        place_of_origin=field("Пекин"),
+        sent=field("1951-01-15"),
+        received=field("1951-01-16T14:45"),
+        copy_number=field("1"),
+        sheets=3,
+        distribution=(
+            CopyLine(field("1"), field("Сталин")),
+            CopyLine(field("4"), field("8 отдел")),
+        ),
+    ),
+    service_marks=ServiceMarks(
+        signature=field("Мао Цзе-дун"),
+        outgoing_number=field("260"),
+        outgoing_date=field("1951-01-15"),
+        deciphered=Act(field("Прокопьев"), field("1951-01-16T16:00")),
+        typed=Act(field("Степанова"), field("1951-01-16T17:45"), field("542")),
+        copies_printed=field("4"),
+        checked_by=Official(field("В.И. Макаров"), field("полковник"), field("начальник")),
+        certified_by=Official(field("Иванов")),
+    ),
+    problems=(
+        Problem("form.copy_number", "cover says 1, continuation sheets say 2", Span(3, 5)),
+        Problem("date", "& <odd>"),
+    ),
+)
+
+#: What would break a careless writer: markup, TeX, tags of RIS, controls, half a surrogate pair.
+HOSTILE = (
+    "A<b>&amp;\"'{x}} \\end $5 #1 %2 ~^_ \x00\x0b\x1b[31m\ud800\ufffe ER  - \r\nTY  - @misc{a, ]]>"
+)
+
+
+def hostile() -> Record:
+    bad = field(HOSTILE)
+    party = Party(bad, bad, bad, bad)
+    leaves = Leaves("1 <\x00", "2 об.", "", NOWHERE)
+    place = Deposit(bad, bad, bad, bad, bad, bad, bad, bad, bad, bad, (leaves,), bad)
+    return Record(
+        path=HOSTILE,
+        title=bad,
+        document_type=HOSTILE,
+        document_type_original=bad,
+        date=RecordDate(bad, HOSTILE, HOSTILE, HOSTILE),
+        document_id=bad,
+        url=field("https://[x/" + HOSTILE + "##"),
+        summary=bad,
+        rights=bad,
+        languages=(Language(bad, HOSTILE, HOSTILE),),
+        contents=(bad,),
+        citation=Reference(
+            (place, place), bad, bad, bad, bad, bad, bad, (bad,), (bad,), (bad,), bad, bad
+        ),
+        citation_raw=bad,
+        sender=(party,),
+        recipient=(party, party),
+        form=CoverForm(
+            bad,
+            bad,
+            bad,
+            bad,
+            bad,
+            bad,
+            bad,
+            (bad,),
+            bad,
+            bad,
+            bad,
+            bad,
+            bad,
+            bad,
+            -1,
+            (CopyLine(bad, bad),),
+        ),
+        service_marks=ServiceMarks(
+            bad, bad, bad, Act(bad, bad, bad), Act(bad), bad, Official(bad, bad, bad), Official(bad)
+        ),
+        problems=(Problem(HOSTILE, HOSTILE),),
+    )
+
+
+RECORDS: dict[str, Record] = {
+    "telegram": TELEGRAM,
+    "empty": Record(),
+    "title-only": Record(title=field("Письмо т. Сталину")),
+    "blank-values": Record(
+        title=field(" \n"),
+        summary=field(""),
+        date=RecordDate(field("")),
+        sender=(Party(), Party(field(" "))),
+        url=field(""),
+        languages=(Language(field("")),),
+        citation=Reference((Deposit(), Deposit(archive=field("\x00")))),
+        form=CoverForm(distribution=(CopyLine(field(""), field("")),)),
+        service_marks=ServiceMarks(deciphered=Act(), checked_by=Official()),
+        problems=(Problem("", ""),),
+    ),
+    "gost": Record(
+        title=field("Письмо В. М. Молотова"),
+        document_type="letter",
+        date=dated("[1932-12-26..]", "не ранее 26 декабря 1932 г."),
+        citation=reference_from(
+            {
+                "archive": "РГАСПИ",
+                "archive_id": "RGASPI",
+                "fond": "558",
+                "opis": "11",
+                "delo": "342",
+                "listy": [["92ob", "93"]],
+                "also": [
+                    {
+                        "archive": "АВП РФ",
+                        "archive_id": "AVPRF",
+                        "fond": "06",
+                        "opis": "2",
+                        "papka": "3",
+                        "delo": "5",
+                        "listy": [["1", "1"]],
+                    }
+                ],
+            }
+        ),
+    ),
+    "citation-only": Record(
+        citation=reference_from(
+            {
+                "title": "Letter",
+                "date_edtf": "1972-04-04/1972-04-11",
+                "url": "no address",
+                "document_id": "7",
+                "archive": "TsAMO",
+                "fond": "40",
+                "svyazka": "3",
+                "volume": "2",
+            }
+        )
+    ),
+    "report": Record(title=field("Report"), sender=(Party(field("Embassy of the GDR")),)),
+    "undated": Record(title=field("Note"), date=dated(None, "Undated")),
+    "bounds-only": Record(date=RecordDate(field("the fifties"), None, "1950-01-01", "1959-12-31")),
+    "ibid": Record(citation=Reference((Deposit(ibid=field("Там же"), delo=field("5")),))),
+    "hostile": hostile(),
+    **{f"date-{edtf}": Record(title=field("Paper"), date=dated(edtf)) for edtf in DATES},
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "record" in metafunc.fixturenames:
+        metafunc.parametrize("record", RECORDS.values(), ids=list(RECORDS))
+
+
+@pytest.fixture(scope="session")
+def records() -> dict[str, Record]:
+    return RECORDS
+
+
+# -- hypothesis ---------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _strategy() -> st.SearchStrategy[Record]:
+    text = st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(["Мао Цзе-дун", "Ф. 45", "1951-01-16", "1951-01-16T14:45", HOSTILE, "1"]),
+    )
+    fields = text.map(field)
+    maybe, several = st.none() | fields, st.lists(fields, max_size=2).map(tuple)
+    day = st.dates().map(str)
+    dates = st.one_of(st.sampled_from(DATES), day, text, day.map(lambda one: f"[..{one}]"))
+    leaves = st.builds(Leaves, text, text, st.just(""), st.just(NOWHERE))
+    deposit = st.builds(Deposit, *[maybe] * 10, st.lists(leaves, max_size=2).map(tuple), maybe)
+    party = st.builds(Party, maybe, maybe, maybe, maybe)
+    act, official = st.builds(Act, maybe, maybe, maybe), st.builds(Official, maybe, maybe, maybe)
+    reference = st.builds(
+        Reference, st.lists(deposit, max_size=3).map(tuple), *[maybe] * 6, several, several,
+        several, maybe, maybe,
+    )  # fmt: skip
+    form = st.builds(
+        CoverForm, *[maybe] * 7, several, *[maybe] * 6, st.none() | st.integers(),
+        st.lists(st.builds(CopyLine, fields, fields), max_size=2).map(tuple),
+    )  # fmt: skip
+    service = st.builds(
+        ServiceMarks, maybe, maybe, maybe, st.none() | act, st.none() | act, maybe,
+        st.none() | official, st.none() | official,
+    )  # fmt: skip
+    return st.builds(
+        Record,
+        path=text,
+        title=maybe,
+        document_type=st.none() | st.sampled_from(["letter", "telegram", "order"]) | text,
+        document_type_original=maybe,
+        date=st.none() | st.builds(RecordDate, fields, st.none() | dates, dates, dates),
+        document_id=maybe,
+        url=st.none() | text.map(lambda one: field("http://example.org/" + one)) | maybe,
+        summary=maybe,
+        rights=maybe,
+        languages=st.lists(
+            st.builds(Language, fields, st.sampled_from(["ru", None]) | text,
+                      st.sampled_from(["rus", None]) | text),
+            max_size=2,
+        ).map(tuple),
+        contents=several,
+        citation=reference,
+        citation_raw=maybe,
+        sender=st.lists(party, max_size=2).map(tuple),
+        recipient=st.lists(party, max_size=2).map(tuple),
+        form=form,
+        service_marks=service,
+        problems=st.lists(st.builds(Problem, text, text), max_size=2).map(tuple),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def any_record() -> st.SearchStrategy[Record]:
+    """A strategy of records with any texts in any of their fields."""
+    return _strategy()
+
+
+# -- schemas ------------------------------------------------------------------------------------
+
+Validate = Callable[[str], None]
+
+
+def unpacked(name: str) -> bytes:
+    return lzma.decompress((SCHEMAS / f"{name}.xz").read_bytes())
+
+
+def _validator(schema: Any) -> Validate:
+    def validate(text: str) -> None:
+        schema.assertValid(etree.fromstring(text.encode("utf-8")))
+
+    return validate
+
+
+@pytest.fixture(scope="session")
+def valid_ead3() -> Validate:
+    """Fails for a text that is not valid by both official schemas of EAD3."""
+    by_rng = _validator(etree.RelaxNG(etree.fromstring(unpacked("ead3.rng"))))
+    by_xsd = _validator(etree.XMLSchema(etree.fromstring(unpacked("ead3.xsd"))))
+
+    def validate(text: str) -> None:
+        by_rng(text)
+        by_xsd(text)
+
+    return validate
+
+
+@pytest.fixture(scope="session")
+def valid_tei() -> Validate:
+    """The same for TEI P5; the schema takes ten seconds to compile."""
+    return _validator(etree.RelaxNG(etree.fromstring(unpacked("tei_all-4.7.0.rng"))))
+
+
+@pytest.fixture(scope="session")
+def valid_mods() -> Validate:
+    """The same for MODS 3.4."""
+    root = etree.fromstring(unpacked("mods-3-4.xsd"), base_url=str(SCHEMAS / "mods-3-4.xsd"))
+    return _validator(etree.XMLSchema(root))
+
+
+@pytest.fixture(scope="session")
+def valid_csl() -> Validate:
+    """The same for CSL-JSON."""
+    from jsonschema import Draft7Validator
+
+    validator = Draft7Validator(json.loads((SCHEMAS / "csl-data.json").read_text("utf-8")))
+    return lambda text: validator.validate(json.loads(text))
+
+
+@pytest.fixture(scope="session")
+def date_of() -> Callable[[str], str | None]:
+    """The EDTF text of a date in words."""
+    return lambda text: parse_date(text).edtf
