@@ -25,23 +25,37 @@ _PREFIX = "ocrfix_"
 _PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "«": '"', "»": '"'})
 
 
-def extended(sheet: Sheet, path: str, encoding: str) -> str:
-    """The text of the spreadsheet with the columns of `REFERENCE_COLUMNS` behind its own.
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """The text of a spreadsheet with the added columns, and how many rows had what."""
+
+    text: str
+    rows: int
+    references: int
+    doubtful: int
+
+
+def extended(sheet: Sheet, path: str, encoding: str) -> Extended:
+    """The spreadsheet with the columns of `REFERENCE_COLUMNS` behind its own.
 
     Rows without cells stay empty. Raises InputError for a value that `encoding` cannot hold.
     """
-    lines = [sheet.preamble]
     titles = added_names([name.strip() for name in sheet.head.cells])
-    lines.append(_line(sheet, sheet.head, titles))
-    for one, reference in references(sheet):
-        if one.cells:
-            cells = [_writable(cell, encoding) for cell in row(REFERENCE_COLUMNS, reference)]
-            lines.append(_line(sheet, one, cells))
-        else:
-            lines.append(one.text + one.end)
+    lines = [sheet.preamble, _line(sheet, sheet.head, titles)]
+    read = [(one, reference) for one, reference in references(sheet) if one.cells]
+    added = {
+        one.line: [_writable(cell, encoding) for cell in row(REFERENCE_COLUMNS, reference)]
+        for one, reference in read
+    }
+    lines += [
+        _line(sheet, one, added[one.line]) if one.cells else one.text + one.end
+        for one in sheet.rows
+    ]
     text = "".join(lines)
     _require_writable(text, path, encoding)
-    return text
+    found = [reference for _, reference in read if reference.deposits]
+    doubtful = sum(1 for _, reference in read if reference.problems)
+    return Extended(text, len(read), len(found), doubtful)
 
 
 def added_names(taken: Sequence[str]) -> list[str]:

@@ -50,6 +50,12 @@ def _record_json(display: Display) -> RecordReporter:
     return RecordJsonReporter(display)
 
 
+def _record_csv(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_csv import RecordCsvReporter
+
+    return RecordCsvReporter(display)
+
+
 def _record_lines(display: Display) -> RecordReporter:
     from ocrfix.reporters.record_json import RecordLinesReporter
 
@@ -70,6 +76,7 @@ EXCHANGE_FORMATS = ("bibtex", "csl-json", "dc", "ead3", "jsonld", "mods", "ris",
 #: The same for ``ocrfix record``.
 RECORD_REPORTERS: dict[str, Callable[[Display], RecordReporter]] = {
     **{name: partial(_record_exchange, name) for name in EXCHANGE_FORMATS},
+    "csv": _record_csv,
     "json": _record_json,
     "jsonl": _record_lines,
     "table": _record_table,

@@ -35,7 +35,8 @@ class Display:
 
     `color` False forbids colour (True leaves it to the stream and the environment); `quiet` leaves
     the totals only; `minimum_confidence` is the threshold of ``ocrfix fix``, named in the totals;
-    records have `spans` (where each value stands) and `single` (one object in place of a list).
+    records have `spans` (where each value stands), `single` (one object in place of a list) and
+    `mark` (a CSV begins with a byte order mark).
     """
 
     stream: TextIO
@@ -44,6 +45,7 @@ class Display:
     minimum_confidence: float = 0.95
     spans: bool = False
     single: bool = False
+    mark: bool = False
 
 
 class Reporter(Protocol):

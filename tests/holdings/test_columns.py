@@ -18,7 +18,7 @@ ADDED = names(REFERENCE_COLUMNS)
 def added_cells(text: str, column: str = "Source", encoding: str = "utf-8") -> list[dict[str, str]]:
     """The added cells of each row that are not empty."""
     sheet = read_sheet(text, "catalogue.csv", column)
-    result = extended(sheet, "catalogue.csv", encoding)
+    result = extended(sheet, "catalogue.csv", encoding).text
     body = result[len(sheet.preamble) :]
     head, *rows = csv.reader(io.StringIO(body, newline=""), delimiter=sheet.delimiter)
     titles = head[sheet.width :]
@@ -56,7 +56,7 @@ FIRST = {
 def test_any_table_is_read_and_kept(text: str) -> None:
     assert added_cells(text) == [FIRST]
     sheet = read_sheet(text, "catalogue.csv", "Source")
-    result = extended(sheet, "catalogue.csv", "utf-8")
+    result = extended(sheet, "catalogue.csv", "utf-8").text
     place = 0
     for one in (sheet.head, *sheet.rows):
         place = result.index(one.text + sheet.delimiter, place) + len(one.text)
@@ -110,7 +110,7 @@ def test_names_that_are_taken_are_changed() -> None:
 
 def test_short_rows_are_filled_and_empty_lines_kept() -> None:
     sheet = read_sheet("Source;x;y\n\nРГАСПИ. Ф. 17\n;;\n", "a.csv", "Source")
-    lines = extended(sheet, "a.csv", "utf-8").split("\n")
+    lines = extended(sheet, "a.csv", "utf-8").text.split("\n")
     assert lines[1] == ""
     assert lines[2].startswith("РГАСПИ. Ф. 17;;;РГАСПИ;RGASPI;17;")
     assert lines[3] == ";;" + ";" * len(ADDED)
@@ -177,7 +177,7 @@ def test_what_stood_there_is_read_again(
     writer = csv.writer(stream, delimiter=delimiter, lineterminator=end, quoting=style)
     writer.writerows([["no", "Source", "x"], *cells])
     sheet = read_sheet(stream.getvalue(), "a.csv", "Source")
-    result = extended(sheet, "a.csv", "utf-8")
+    result = extended(sheet, "a.csv", "utf-8").text
     read = list(csv.reader(io.StringIO(result, newline=""), delimiter=delimiter))
     assert [one[:3] for one in read[1:]] == cells
     assert {len(one) for one in read} == {3 + len(ADDED)}
