@@ -15,6 +15,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from glob import glob, has_magic
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import Generic, TypeVar
 
@@ -84,11 +86,14 @@ def discover(path: Path, settings: Settings) -> list[Path]:
     """The file itself, or the files of a folder that match the patterns of `settings`, sorted.
 
     Case does not matter (``*.txt`` finds ``А.TXT``); what `exclude` matches is left out with all
-    that is below it. Raises InputError for a path that does not exist and a folder without a
-    matching file.
+    that is below it. A path that is none is a pattern (``письма/**/*.txt``), for shells that leave
+    it as it is. Raises InputError for a path that does not exist and a folder without a matching
+    file.
     """
     if str(path) == STANDARD_INPUT or path.is_file() or is_stream(path):
         return [path]
+    if has_magic(str(path)) and not path.exists():
+        return _globbed(path, settings)
     if not path.is_dir():
         raise InputError(f"{path}: no such file or folder")
     found = sorted(_matching(path, settings))
@@ -96,6 +101,16 @@ def discover(path: Path, settings: Settings) -> list[Path]:
         patterns = ", ".join(settings.include)
         raise InputError(f"{path}: no file in this folder matches {patterns}; set `include`")
     return found
+
+
+def _globbed(pattern: Path, settings: Settings) -> list[Path]:
+    """The files that a pattern names, and those of the folders that it names."""
+    named = map(Path, glob(str(pattern), recursive=True))  # noqa: PTH207 (absolute patterns)
+    files = ((path,) if path.is_file() else _matching(path, settings) for path in named)
+    found = set(chain.from_iterable(files))
+    if not found:
+        raise InputError(f"{pattern}: no file matches this pattern")
+    return sorted(found)
 
 
 def is_stream(path: Path) -> bool:
