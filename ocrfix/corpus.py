@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from glob import glob, has_magic
+from glob import glob
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import Generic, TypeVar
@@ -92,7 +92,7 @@ def discover(path: Path, settings: Settings) -> list[Path]:
     """
     if str(path) == STANDARD_INPUT or path.is_file() or is_stream(path):
         return [path]
-    if has_magic(str(path)) and not path.exists():
+    if any(sign in str(path) for sign in "*?") and not path.exists():
         return _globbed(path, settings)
     if not path.is_dir():
         raise InputError(f"{path}: no such file or folder")
