@@ -57,7 +57,7 @@ def name_rows(record: Record) -> Iterator[Cells]:
     """All who are named, with their role."""
     for role in ("sender", "recipient"):
         for party in getattr(record, role):
-            parts = ("name", "name_ru", "pseudonym")
+            parts = ("name", "name_ru", "pseudonym", "office")
             yield {"role": role, **{part: _text(getattr(party, part)) for part in parts}}
     for line in record.form.distribution:
         yield {"role": "distribution", **_named(line.to), "copy": _text(line.copy)}

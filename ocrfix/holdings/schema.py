@@ -25,6 +25,7 @@ DOCUMENT_COLUMNS = {
     "date_not_before": "TEXT",
     "date_not_after": "TEXT",
     "languages": "TEXT",
+    "language_codes": "TEXT",
     "repository": "TEXT",
     "physdesc": "TEXT",
     "published_in": "TEXT",
@@ -71,7 +72,8 @@ def statements() -> tuple[str, ...]:
         _deposits(),
         f"""CREATE TABLE "names" (
     "id" INTEGER PRIMARY KEY, {_FOUND_IN}, "position" INTEGER NOT NULL, "role" TEXT NOT NULL,
-    "name" TEXT, "name_ru" TEXT, "pseudonym" TEXT, "copy" TEXT, "rank" TEXT, "post" TEXT)""",
+    "name" TEXT, "name_ru" TEXT, "pseudonym" TEXT, "office" TEXT, "copy" TEXT, "rank" TEXT,
+    "post" TEXT)""",
         f"""CREATE TABLE "problems" (
     "id" INTEGER PRIMARY KEY, {_FOUND_IN}, "position" INTEGER NOT NULL, "field" TEXT NOT NULL,
     "note" TEXT NOT NULL, "span_start" INTEGER, "span_end" INTEGER)""",

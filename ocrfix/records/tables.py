@@ -117,6 +117,10 @@ def _languages(record: Record) -> str:
     return joined(_text(one.name) for one in record.languages)
 
 
+def _language_codes(record: Record) -> str:
+    return joined(one.iso639_2 or "" for one in record.languages)
+
+
 def _problems(record: Record) -> str:
     return joined(f"{problem.field}: {problem.note}" for problem in record.problems)
 
@@ -188,6 +192,7 @@ def _party_columns(name: str, what: str) -> Sequence[Column]:
         (name, f"{what}, English", "name"),
         (f"{name}_ru", f"{what}, Russian", "name_ru"),
         (f"{name}_pseudonym", f"{what}: cover name of the paper", "pseudonym"),
+        (f"{name}_office", f"{what}: office", "office"),
     )
     return tuple(
         Column(column, meaning, partial(_parties, name, attribute))
@@ -210,6 +215,7 @@ RECORD_COLUMNS: tuple[Column, ...] = (
     *_party_columns("sender", "sender"),
     *_party_columns("recipient", "recipient"),
     Column("languages", "languages of the paper", _languages),
+    Column("language_codes", "the same in ISO 639-2", _language_codes),
     *map(_cited, DEPOSIT_COLUMNS[:2]),
     Column("archive_name", "full name of the archive in English", partial(_archive_name, 0)),
     Column("archive_name_ru", "full name of the archive in Russian", partial(_archive_name, 1)),

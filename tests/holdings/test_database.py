@@ -28,6 +28,7 @@ from ocrfix.records.record import (
     ServiceMarks,
 )
 from ocrfix.text.spans import Span
+from tests.records.whole import whole_record
 
 
 def field(value: str) -> Field:
@@ -110,6 +111,24 @@ def test_a_record_is_a_row_with_deposits_names_and_problems(file: Path) -> None:
     assert (names[5]["rank"], names[6]["name"]) == ("полковник", "Anna Bell")
     (problem,) = rows(file, "SELECT * FROM problems")
     assert (problem["note"], problem["span_start"], problem["span_end"]) == ("two numbers", 5, 9)
+
+
+def test_every_value_of_a_record_is_in_a_table(file: Path) -> None:
+    record, values = whole_record()
+    put(file, ("1.txt", [record]))
+    cells = [
+        str(cell)
+        for table in ("documents", "deposits", "names", "problems")
+        for one in rows(file, f"SELECT * FROM {table}")
+        for name, cell in one.items()
+        if name != "record"
+    ]
+    missing = {path for path, value in values.items() if not any(value in cell for cell in cells)}
+    assert missing <= {
+        "path", "languages.iso639_1", "citation.title", "citation.date", "citation.time",
+        "citation.url", "citation.document_id", "citation.problems",
+        "service_marks.deciphered.register_number",
+    }  # fmt: skip
 
 
 def test_the_same_again_changes_nothing(file: Path) -> None:

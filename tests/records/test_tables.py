@@ -17,6 +17,7 @@ from ocrfix.records.record import Act, CopyLine, CoverForm, Official, Party, Rec
 from ocrfix.records.references import reference_from
 from ocrfix.records.tables import RECORD_COLUMNS, REFERENCE_COLUMNS, names, record_cells, row
 from ocrfix.text.spans import Span
+from tests.records.whole import whole_record
 
 CASES = [
     json.loads(line)
@@ -130,6 +131,22 @@ def test_form_and_marks_have_columns() -> None:
         "register_number": "542",
         "checked_by": "полковник В.И. Макаров, начальник",
     }
+
+
+def test_every_value_of_a_record_has_a_column() -> None:
+    record, values = whole_record()
+    cells = record_cells(record)
+    del cells["record"]
+    missing = {
+        path for path, value in values.items() if not any(value in cell for cell in cells.values())
+    }
+    # The record has a title, address and date of its own, which the reference may repeat; only
+    # typists had registers.
+    assert missing <= {
+        "languages.iso639_1", "citation.title", "citation.date", "citation.time", "citation.url",
+        "citation.document_id", "citation.problems",
+        "service_marks.deciphered.register_number",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("columns", [RECORD_COLUMNS, REFERENCE_COLUMNS])
