@@ -100,8 +100,7 @@ def record(  # noqa: PLR0913  (one parameter for each option)
 ) -> None:
     """Turn headers, cover forms and service marks into records.
 
-    A value that is read through a likely misreading is given mended, with a problem that tells it;
-    --no-check gives what stands there and is faster.
+    A misread value is given mended, and a problem tells it; --no-check gives what stands there.
 
     \b
     Example:
@@ -128,12 +127,12 @@ def record(  # noqa: PLR0913  (one parameter for each option)
     single = len(searched.found) == 1 and str(searched.found[0].path) == paths[0]
     display = Display(sys.stdout, not no_color, spans=spans, single=single, mark=bom)
     if into is not None:
-        complete = keep(_results(searched, display.color, _papers_of(check)), into)
+        complete = keep(_results(searched, not no_color, _papers_of(check)), into)
     elif template is not None:
-        complete = _each(_records(searched, display.color, chosen, check), _line_in(template))
+        complete = _each(_records(searched, not no_color, chosen, check), _line_in(template))
     else:
         reporter = RECORD_REPORTERS[chosen](display)
-        complete = _each(_records(searched, display.color, chosen, check), reporter.add)
+        complete = _each(_records(searched, not no_color, chosen, check), reporter.add)
         reporter.finish()
     if not complete:
         raise typer.Exit(ExitCode.USAGE)
