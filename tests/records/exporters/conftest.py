@@ -13,8 +13,9 @@ import pytest
 from hypothesis import strategies as st
 from lxml import etree
 
+from ocrfix.document.model import Document
+from ocrfix.records import parse_record
 from ocrfix.records.model import Field
-from ocrfix.records.patterns.dates import parse_date
 from ocrfix.records.record import (
     Act,
     CopyLine,
@@ -262,10 +263,27 @@ RECORDS: dict[str, Record] = {
     "report": Record(title=field("Report"), sender=(Party(field("Embassy of the GDR")),)),
     "undated": Record(title=field("Note"), date=dated(None, "Undated")),
     "bounds-only": Record(date=RecordDate(field("the fifties"), None, "1950-01-01", "1959-12-31")),
+    "bounds-with-times": Record(date=RecordDate(field(""), None, "1951-01-16", "1951-01-16T14:45")),
+    "leaves-only": Record(
+        citation=Reference((Deposit(leaves=(Leaves("1", "ᲀ\u0378", "", NOWHERE),)),))
+    ),
     "ibid": Record(citation=Reference((Deposit(ibid=field("Там же"), delo=field("5")),))),
     "hostile": hostile(),
     **{f"date-{edtf}": Record(title=field("Paper"), date=dated(edtf)) for edtf in DATES},
 }
+
+
+def papers() -> dict[str, Record]:
+    """The records of the invented papers and of the shipped sample."""
+    files = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
+    files.append(Path(__file__).parents[3] / "samples/112095.txt")
+    return {
+        f"paper-{file.stem}": parse_record(Document(file.name, file.read_text(encoding="utf-8")))
+        for file in files
+    }
+
+
+RECORDS |= papers()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -275,6 +293,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def records() -> dict[str, Record]:
+    """The same records by their names, to pick one."""
     return RECORDS
 
 
@@ -334,10 +353,17 @@ def _strategy() -> st.SearchStrategy[Record]:
     )  # fmt: skip
 
 
+class AnyRecord:
+    """Draws records with any texts in any of their fields; its name in reports is short."""
+
+    def __call__(self, data: st.DataObject) -> Record:
+        return data.draw(_strategy())
+
+
 @pytest.fixture(scope="session")
-def any_record() -> st.SearchStrategy[Record]:
-    """A strategy of records with any texts in any of their fields."""
-    return _strategy()
+def any_record() -> AnyRecord:
+    """Draws a record from the data of hypothesis."""
+    return AnyRecord()
 
 
 # -- schemas ------------------------------------------------------------------------------------
@@ -389,9 +415,3 @@ def valid_csl() -> Validate:
 
     validator = Draft7Validator(json.loads((SCHEMAS / "csl-data.json").read_text("utf-8")))
     return lambda text: validator.validate(json.loads(text))
-
-
-@pytest.fixture(scope="session")
-def date_of() -> Callable[[str], str | None]:
-    """The EDTF text of a date in words."""
-    return lambda text: parse_date(text).edtf

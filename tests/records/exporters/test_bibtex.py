@@ -55,7 +55,7 @@ def test_each_key_stands_once(records) -> None:
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_is_read(any_record, data) -> None:
-    check(data.draw(any_record))
+    check(any_record(data))
 
 
 @pytest.mark.parametrize(
