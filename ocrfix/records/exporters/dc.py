@@ -108,8 +108,6 @@ def _places(what: Described) -> Iterable[Element]:
             yield _term("extent", f"leaves {holding.leaf_text}")
         if holding.extent:
             yield _term("extent", holding.extent)
-        if holding.holder:
-            yield _term("provenance", holding.holder)
     if what.citation:
         yield _term("bibliographicCitation", what.citation)
 
