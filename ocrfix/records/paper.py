@@ -119,7 +119,9 @@ class Paper:
     def tail(self) -> tuple[Line, ...]:
         """The lines of signature and office marks, without those of a table of text."""
         marks = self.lines_of(ZoneKind.SERVICE_MARKS)[-_MOST_LINES:]
-        return marks or tuple(reversed(list(self._last_of_body())))
+        if marks and self.facts_in(marks, FactKind.SIGNATURE):
+            return marks
+        return (*reversed(list(self._last_of_body())), *marks)
 
     def _last_of_body(self) -> Iterator[Line]:
         """The short lines at the end of the text, the last first."""

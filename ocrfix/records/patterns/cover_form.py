@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from ocrfix.document.model import Line, ZoneKind
 from ocrfix.facts import Fact, FactKind
-from ocrfix.facts.events import EventKind
+from ocrfix.facts.dates import CalendarDate
+from ocrfix.facts.events import EventKind, calendar_day
 from ocrfix.facts.formulas import nearest_formula
 from ocrfix.language.cases import place_in_nominative
 from ocrfix.language.forms import form_key
@@ -46,6 +47,10 @@ _MISREAD_COPY = re.compile(
     r"(?<![^\W_])[ЭэЗ3][кхн][зс3]\.?,?\s*(?:№|[NМмХх#]|N[oо°])\s*(?P<copy>\d{1,2})\W{0,3}(?:\w\W*)?\Z"
 )
 _MISREAD = 0.8
+_WORDS = {
+    EventKind.SENT: re.compile(r"\W*(?:отправлен|передан|подан)[аоы]?\b", re.IGNORECASE),
+    EventKind.RECEIVED: re.compile(r"\W*(?:получен|принят|поступил)[аоы]?\b", re.IGNORECASE),
+}
 _DISPATCHED = re.compile(r"\A\W*(?:выписк[аи]\s+)?(?:послан|разослан|отправлен)[оаы]?\b", re.I)
 #: A list of recipients has its date so near to its beginning.
 _LIST_LINES = 6
@@ -91,6 +96,11 @@ def _telegram_number(paper: Paper) -> Field | None:
     russian = [fact for fact in stated if fact.language == "ru"]
     for fact in (*cover, *russian):
         return paper.stated(fact)
+    for line in paper.cover:
+        # ``ВХОДЯЩАЯ ШИФРТЕЛЕГРАММА № 19/412``
+        numbers = paper.facts_in((line,), FactKind.REGISTRY_NUMBER)
+        if len(numbers) == 1 and form_name(paper, line) is not None:
+            return paper.number(numbers[0])
     translated = [fact for fact in stated if fact.zone is ZoneKind.TRANSLATION]
     return paper.field(translated[0].value, translated[0].span, 0.9) if translated else None
 
@@ -135,7 +145,22 @@ def _moment(paper: Paper, kind: EventKind) -> Field | None:
     for event in paper.events_of(kind):
         if event.fact.zone in zones and (moment := paper.moment(event)) is not None:
             return moment
-    return _dispatched(paper) if kind is EventKind.SENT else None
+    found = _on_line(paper, _WORDS[kind])
+    return found or (_dispatched(paper) if kind is EventKind.SENT else None)
+
+
+def _on_line(paper: Paper, words: re.Pattern[str]) -> Field | None:
+    """Date and time of a line of the opening that looks like a sentence: ``Получена …``."""
+    for line in paper.opening:
+        dates = paper.facts_in((line,), FactKind.DATE) if words.match(line.text) else ()
+        times = paper.facts_in((line,), FactKind.TIME)
+        if len(dates) != 1 or calendar_day(CalendarDate.parse(dates[0].value)) is None:
+            continue
+        spans = [fact.span for fact in (*dates, *times[:1])]
+        value = "T".join(fact.value for fact in (*dates, *times[:1]))
+        whole = Span(min(one.start for one in spans), max(one.end for one in spans))
+        return paper.field(value, whole)
+    return None
 
 
 def _dispatched(paper: Paper) -> Field | None:

@@ -25,6 +25,7 @@ _PROSE = re.compile(
     r"\s*(?:[Ээ]кз\.?\s*)?(?:№\s*)?(?P<copy>\d{1,2})\s*[-–—]?\s*(?P<to>т(?:ов)?\.\s*\S.*)"
 )
 _LISTED = re.compile(r"\s*(?:[-–—]\s*\d{1,2}\s*)?[-–—]\s*(?P<to>\S.*?)(?:(?<![А-ЯЁ])[\s.;,]+)?\Z")
+_NUMBERED = re.compile(r"\W{0,2}(?P<copy>\d{1,2})[.)]\s*(?P<to>[^\W\d].*)")
 #: ``16-ак``: the mark of a typist.
 _TYPIST = re.compile(r"[а-яё/]{1,5}")
 _SENT_TO = re.compile(
@@ -38,7 +39,7 @@ _MOST_UNNUMBERED = 40
 def distribution(paper: Paper) -> tuple[CopyLine, ...]:
     """The copies in the order of their numbers, then the recipients without one."""
     found: dict[str, CopyLine] = {}
-    for entry in (*_on_form(paper), *_below(paper)):
+    for entry in (*_on_form(paper), *_below(paper), *_numbered_below(paper)):
         found.setdefault(entry.copy.value, entry)
     numbered = sorted(found.values(), key=lambda entry: int(entry.copy.value.split("-")[0]))
     return (*numbered, *_unnumbered(paper))
@@ -78,6 +79,18 @@ def _below(paper: Paper) -> Iterator[CopyLine]:
         if match is not None and not numbered and not _TYPIST.fullmatch(match["to"]):
             start = fact.span.end + match.start("to")
             yield CopyLine(paper.stated(fact), _recipient(paper, match["to"], start))
+
+
+def _numbered_below(paper: Paper) -> Iterator[CopyLine]:
+    """``1. адресату`` below the number of copies."""
+    made = {paper.number_of(fact) for fact in paper.facts_in(paper.tail, FactKind.COPIES_MADE)}
+    inside = False
+    for line in paper.tail:
+        match = _NUMBERED.fullmatch(line.text)
+        if inside and match is not None:
+            yield from _entry(paper, line, match, "copy", "to")
+        else:
+            inside = line.number in made
 
 
 def _entry(

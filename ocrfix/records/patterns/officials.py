@@ -25,6 +25,9 @@ _NAME = re.compile(
     rf"\W*(?P<name>(?:{_INITIALS})?[А-ЯЁ](?:[а-яё]{{2,}}|[А-ЯЁ]{{2,}})"
     rf"(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))*(?:\s{_INITIALS})?)\W*"
 )
+_WITH_INITIALS = re.compile(
+    rf"(?P<title>\W*[^\W\d_].*?)\s+(?P<name>{_INITIALS}[А-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?)\W*"
+)
 #: ``НАЧАЛЬНИК …`` and other posts that no list holds in full.
 _POST = re.compile(
     r"\W*(?:зам|врид|врио|и\.\s?о\.|нач|секретарь|пом|дежурн|зав|инспектор|референт|делопроизводител"
@@ -90,6 +93,9 @@ def _title(text: str, knowledge: Knowledge) -> tuple[str, str]:
                     return text[: index + 1].strip(" \t.,;:"), rest
                 break
     if _POST.match(text) or _RANK.match(text):
+        signed = _WITH_INITIALS.fullmatch(text)  # ``Секретарь Ю. Малинина``
+        if signed is not None:
+            return signed["title"].strip(" \t.,;:"), text[signed.start("name") :]
         return whole, ""
     return "", text
 

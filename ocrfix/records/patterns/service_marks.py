@@ -42,6 +42,10 @@ _CERTIFIED = re.compile(
 )
 #: A number alone on its line: ``№ 260``, ``№ 304/3ео``.
 _NUMBER_LINE = re.compile(r"\W*№\s*(?P<number>[^\s№]{1,20}?)\W*")
+_DECIPHERED = re.compile(
+    r"\W*(?i:(?:де|рас)шифр(?:\.|овал[аи]?|ована?)?)\W{1,3}(?:т(?:ов)?\.\s?)?"
+    r"(?P<name>[А-ЯЁ][а-яё]{2,})(?!\w)"
+)
 _CLERKS = {
     "deciphered": ("расш",),
     "typed": ("отп", "напеч", "печ", "маш"),
@@ -181,9 +185,22 @@ def _act(paper: Paper, marks: Marks, kind: str) -> Act | None:
     by = next(_clerks(paper, marks.lines, _CLERKS[kind]), None)
     at = _moment(paper, marks.lines, _EVENTS[kind], by)
     number = _register_number(paper, marks) if kind == "typed" else None
-    if by is None and at is None and number is None:
+    name = named(paper, by) if by is not None else None
+    if name is None and kind == "deciphered":
+        name = _decipherer(paper, marks.lines)
+    if name is None and at is None and number is None:
         return None
-    return Act(None if by is None else named(paper, by), at, number)
+    return Act(name, at, number)
+
+
+def _decipherer(paper: Paper, lines: tuple[Line, ...]) -> Field | None:
+    """``Дешифровал: Морозов``."""
+    for line in lines:
+        match = _DECIPHERED.match(line.text)
+        if match is not None:
+            start = line.span.start + match.start("name")
+            return paper.field(match["name"], Span(start, start + len(match["name"])))
+    return None
 
 
 def _clerks(paper: Paper, lines: tuple[Line, ...], words: Sequence[str]) -> Iterator[Fact]:
