@@ -37,7 +37,7 @@ def test_several_references_are_read(records) -> None:
     assert len(found) == len({one["id"] for one in found}) == len(records)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_is_read(any_record, data) -> None:
     check(any_record(data))
