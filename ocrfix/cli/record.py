@@ -58,8 +58,7 @@ def record(  # noqa: PLR0913  (one parameter for each option)
 ) -> None:
     """Turn headers, cover forms and service marks into records.
 
-    A value that is read through a likely misreading is given mended, with a problem that tells it;
-    --no-check gives what stands there and is faster.
+    A misread value is given mended, and a problem tells it; --no-check gives what stands there.
 
     \b
     Example:
@@ -75,7 +74,7 @@ def record(  # noqa: PLR0913  (one parameter for each option)
     single = len(searched.found) == 1 and str(searched.found[0].path) == paths[0]
     display = Display(sys.stdout, not no_color, spans=spans, single=single)
     reporter, unread = RECORD_REPORTERS[chosen](display), False
-    for path, found, problem in _records(searched, display.color, check=check):
+    for path, found, problem in _records(searched, not no_color, check=check):
         if found is None:
             print(visible(f"ocrfix: {named(problem, path)}"), file=sys.stderr)
             unread = True

@@ -36,6 +36,20 @@ def surname_in_nominative(word: str, case: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
+def given_name_in_nominative(word: str, case: str) -> str:
+    """A given name in the nominative: ``Фиделю`` gives Фидель, ``Ким`` stays."""
+    parses = _analyzer().parse(word.lower())
+    if any("nomn" in parse.tag for parse in parses):
+        return word
+    for parse in parses:
+        if "Name" in parse.tag and case in parse.tag and "sing" in parse.tag:
+            form = parse.inflect({"nomn", "sing"})
+            if form is not None:
+                return cased_like(form.word, word)
+    return word
+
+
 def place_in_nominative(word: str) -> str:
     """A town or country in the nominative from its genitive: ``Гаваны`` gives Гавана."""
     for parse in _analyzer().parse(word.lower()):

@@ -15,6 +15,7 @@ from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.document.zoning import find_zones
 from ocrfix.facts.events import EventKind
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.records.model import Field
 from ocrfix.records.paper import Paper
 from ocrfix.records.patterns.cover_form import read_form
 from ocrfix.records.patterns.document_types import document_type
@@ -74,7 +75,7 @@ def _record(paper: Paper, header: Header) -> Record:
     form, marks = _numbered(form, marks)
     date = header.date or _own_date(paper)
     kind, term = document_type(paper, header.title)
-    parties = read_parties(paper, header.title, _day(date), form)
+    parties = read_parties(paper, _readable_title(header), _day(date), form)
     return Record(
         path=paper.document.path,
         title=header.title,
@@ -95,6 +96,13 @@ def _record(paper: Paper, header: Header) -> Record:
         service_marks=marks,
         problems=(*header.problems, *parties.problems, *_doubts(paper), *_leaves(paper, header)),
     )
+
+
+def _readable_title(header: Header) -> Field | None:
+    """The title; for one in capitals, which hide its names, that of the citation."""
+    cited = header.citation.title if header.citation is not None else None
+    shouted = header.title is not None and header.title.value.isupper()
+    return cited if shouted and cited is not None else header.title
 
 
 def _numbered(form: CoverForm, marks: ServiceMarks) -> tuple[CoverForm, ServiceMarks]:

@@ -80,7 +80,7 @@ def _leaf(field: Field, spans: bool, *, figure: bool = False) -> Any:
         "raw": field.raw,
         "start": field.span.start,
         "end": field.span.end,
-        "confidence": field.confidence,
+        "confidence": round(field.confidence, 4),
     }
 
 

@@ -20,6 +20,7 @@ from ocrfix.records.record import CopyLine
 from ocrfix.text.spans import Span
 
 _CELL = re.compile(r"[^|]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _COPY_CELL = re.compile(r"\s*(?:[Ээ]кз\.?\s*)?(?:№|N[oо°]?\.?|[МмХх])\s*(?P<copy>\d{1,2})\s*")
 _PROSE = re.compile(
     r"\s*(?:[Ээ]кз\.?\s*)?(?:№\s*)?(?P<copy>\d{1,2})\s*[-–—]?\s*(?P<to>т(?:ов)?\.\s*\S.*)"
@@ -61,7 +62,7 @@ def _row(paper: Paper, line: Line) -> Iterator[CopyLine]:
     for number, cell in pairwise(cells):
         copy = _COPY_CELL.fullmatch(number.group())
         text = cell.group().strip()
-        if copy is None or not any(map(str.isalpha, text)) or "№" in text:
+        if copy is None or _WORD.search(text) is None or "№" in text:
             continue
         start = line.span.start + cell.start() + cell.group().index(text)
         where = line.span.start + number.start() + copy.start("copy")

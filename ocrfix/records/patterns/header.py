@@ -30,9 +30,14 @@ _LANGUAGES = frozenset(
 _CONTENTS = frozenset({"contents"})
 #: Labels that are entries of the list of contents.
 _ENTRIES = frozenset({"original scan", "translation - english"})
+_UNLABELLED = frozenset({"", "citation", "get citation", "share"})
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t]*(?:\n|$))[^\n]*)*")
+_NO_PROSE = re.compile(r"https?:|made possible|\bop\.|\bfond\b|[А-Яа-яЁё]{3}", re.IGNORECASE)
+_FEWEST_WORDS = 4
 _RIGHTS = frozenset({"rights"})
 _URL = re.compile(r"https?://[^\s<>)\]]+[^\s<>)\].,]")
-_NUMBER_OF_URL = re.compile(r"/document/(?P<number>\d+)\b")
+#: ``112095``, or the words of a newer address: ``ciphered-telegram-shtykov-feng-xi-stalin-0``.
+_NUMBER_OF_URL = re.compile(r"/document/(?P<number>\d+\b|[a-z0-9]+(?:-[a-z0-9]+)+)")
 _UNDATED = re.compile(r"(?:undated|no date|n\.d\.|б/д|без даты)\.?", re.IGNORECASE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 #: A quoted title with a date behind it begins a citation.
@@ -81,7 +86,7 @@ def read_header(document: Document, zone: Zone) -> Header:
         date=date,
         url=url,
         document_id=joined.document_id or _number(document, url),
-        summary=fields.text(_SUMMARY),
+        summary=fields.text(_SUMMARY) or fields.prose(joined.title),
         rights=fields.text(_RIGHTS),
         languages=tuple(_languages(fields.text(_LANGUAGES), document)),
         contents=tuple(fields.lines(_CONTENTS, _ENTRIES)),
@@ -132,6 +137,20 @@ class _Fields:
                     return field
         return None
 
+    def prose(self, title: Field | None) -> Field | None:
+        """A summary without a heading: sentences between the title and the citation."""
+        for piece in self.pieces if title is not None else ():
+            if piece.label not in _UNLABELLED:
+                continue
+            text = self.document.source[self.offset + piece.start : self.offset + piece.end]
+            for match in _PARAGRAPH.finditer(text):
+                start = self.offset + piece.start + match.start()
+                field = _trimmed(self.document, Span(start, start + len(match.group())))
+                below = title is not None and start >= title.span.end
+                if below and field is not None and _is_prose(field.value):
+                    return replace(field, confidence=0.8)
+        return None
+
     def lines(self, labels: frozenset[str], entries: frozenset[str]) -> Iterator[Field]:
         """The lines under one of the labels; the labels of `entries` are lines themselves."""
         inside, start = False, 0
@@ -156,6 +175,12 @@ class _Fields:
                 yield field
 
 
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph tells something and is no title, reference or note of the site."""
+    sentence = text[:1].isupper() and text.endswith(".") and len(text.split()) >= _FEWEST_WORDS
+    return sentence and not _NO_PROSE.search(text)
+
+
 def _trimmed(document: Document, span: Span) -> Field | None:
     """The text of a span as one line, without marks around it; None if nothing is left."""
     raw = span.text(document.source)
@@ -172,7 +197,7 @@ def _found(document: Document, pattern: re.Pattern[str], span: Span) -> Field | 
 
 
 def _number(document: Document, url: Field | None) -> Field | None:
-    """The number at the end of the address of a page."""
+    """The number, or else the words, at the end of the address of a page."""
     match = _NUMBER_OF_URL.search(url.value) if url is not None else None
     if url is None or match is None:
         return None

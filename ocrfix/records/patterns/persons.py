@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ocrfix.facts import Fact
-from ocrfix.language.cases import DATIVE, surname_in_nominative
+from ocrfix.language.cases import DATIVE, given_name_in_nominative, surname_in_nominative
 from ocrfix.language.gazetteer import NameKind
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.romanisation import nominatives
@@ -85,6 +85,7 @@ def nominative(words: list[str], case: str | None, knowledge: Knowledge) -> str:
     *first, last = [name_case(word) for word in words]
     if case is None:
         return " ".join([*first, last])
+    first = [given_name_in_nominative(word, case) for word in first]
     wanted = _listed_last(words, knowledge)
     if wanted is not None:
         lower = last.lower()

@@ -37,7 +37,7 @@ _OF_OFFICES = (
     ),
 )  # fmt: skip
 _INITIALS = re.compile(r"(?:[A-Z][a-z]{0,2}\.[ ]?){1,3}\Z")
-_OWN = re.compile(r",|\s(?:on|about|regarding|concerning|transmitting)\s", re.IGNORECASE)
+_OWN = re.compile(r"\s(?:on|about|regarding|concerning|transmitting)\s", re.IGNORECASE)
 #: A letter of one party to another is left to the patterns that know both.
 _TO = re.compile(
     r"\A(?:[Mm]emorandum|[Rr]eport|[Nn]ote|[Ss]urvey|[Ii]nformation|[Ll]etter).*\sto\s", re.S
@@ -78,7 +78,7 @@ def sides(paper: Paper, title: Field | None) -> tuple[Side | None, Side | None]:
 
 
 def _opening(title: str) -> int:
-    """How far a title tells of its own paper; behind «on» or a comma it tells of others."""
+    """How far a title tells of its own paper; behind «on» it tells of others."""
     subject = _OWN.search(title)
     return len(title) if subject is None else subject.start()
 
