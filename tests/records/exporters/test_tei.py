@@ -106,6 +106,12 @@ def test_a_plain_date_needs_no_edtf(records) -> None:
     assert found(EXPORTER.one(records["date-195X"]), "//t:origDate/@when-custom") == ["195X"]
 
 
+def test_a_paper_sent_to_nobody_is_no_letter(records) -> None:
+    text = EXPORTER.one(records["paper-diary"])
+    assert not found(text, "//t:correspDesc")
+    assert found(text, "//t:msItem/t:author")
+
+
 def test_what_is_missing_says_so(records) -> None:
     text = EXPORTER.one(records["empty"])
     assert found(text, "//t:titleStmt/t:title/text()") == ["[Untitled]"]
