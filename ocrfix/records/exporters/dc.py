@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from ocrfix.records.exporters.base import UNTITLED, required
 from ocrfix.records.exporters.described import Agent, Described, When, described
-from ocrfix.records.exporters.marks import ACCESS
+from ocrfix.records.exporters.marks import ACCESS, sheet_text
 from ocrfix.records.exporters.plain_text import language_code, web_address
 from ocrfix.records.exporters.xml_text import Element, document, node
 from ocrfix.records.record import Record
@@ -102,13 +102,12 @@ def _places(what: Described) -> Iterable[Element]:
         whole = [holding.holder, *(f"{name} {text}" for name, text in holding.levels)]
         if holding.shelfmark:
             whole.append(holding.shelfmark)
-        yield _term("isPartOf", ", ".join(part for part in whole if part))
+        if any(whole):
+            yield _term("isPartOf", ", ".join(part for part in whole if part))
         if holding.leaves:
             yield _term("extent", f"leaves {holding.leaf_text}")
         if holding.extent:
             yield _term("extent", holding.extent)
-        if holding.holder:
-            yield _term("provenance", holding.holder)
     if what.citation:
         yield _term("bibliographicCitation", what.citation)
 
@@ -121,7 +120,7 @@ def _form(what: Described) -> Iterable[Element]:
         if mark.key in ACCESS:
             yield _term("accessRights", mark.text)
         elif mark.key == "sheets":
-            yield _term("extent", f"{mark.text} sheets")
+            yield _term("extent", sheet_text(mark))
         else:
             yield _term("description", mark.line)
     if what.physdesc:

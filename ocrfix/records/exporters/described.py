@@ -147,7 +147,7 @@ def described(record: Record) -> Described:
     cited = record.citation
     holdings = _holdings(cited.deposits, value(record.title or cited.title))
     return Described(
-        path=clean(record.path),
+        path="" if record.path == "-" else clean(record.path),
         title=value(record.title) or value(cited.title),
         document_type=clean(record.document_type or ""),
         document_type_original=value(record.document_type_original) or value(record.form.name),

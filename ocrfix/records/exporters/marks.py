@@ -24,7 +24,7 @@ _FORM = (
 )  # fmt: skip
 _SERVICE = (
     ("signature", "Signature"), ("outgoing_number", "Outgoing number"),
-    ("outgoing_date", "Date of the outgoing number"), ("copies_printed", "Copies printed"),
+    ("outgoing_date", "Outgoing date"), ("copies_printed", "Copies printed"),
 )  # fmt: skip
 _ACTS = (("deciphered", "Deciphered"), ("typed", "Typed"))
 _OFFICIALS = (("checked_by", "Checked by"), ("certified_by", "Certified by"))
@@ -69,6 +69,11 @@ def marks(record: Record) -> tuple[Mark, ...]:
     found += [_act(key, label, getattr(service, key)) for key, label in _ACTS]
     found += [_official(key, label, getattr(service, key)) for key, label in _OFFICIALS]
     return tuple(mark for mark in found if mark.text)
+
+
+def sheet_text(mark: Mark) -> str:
+    """``1 sheet``, ``3 sheets``."""
+    return f"{mark.text} sheet" if mark.text == "1" else f"{mark.text} sheets"
 
 
 def moment(text: str) -> str:

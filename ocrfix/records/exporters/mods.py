@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from ocrfix.records.exporters.base import OWN_SOURCE, UNTITLED, required
 from ocrfix.records.exporters.described import Agent, Described, Holding, described
-from ocrfix.records.exporters.marks import ACCESS
+from ocrfix.records.exporters.marks import ACCESS, sheet_text
 from ocrfix.records.exporters.plain_text import language_code, web_address
 from ocrfix.records.exporters.xml_text import Element, document, group, node
 from ocrfix.records.record import Record
@@ -133,7 +133,7 @@ def _languages(what: Described) -> list[Element]:
 
 
 def _physical(what: Described, place: Holding) -> Element | None:
-    sheets = [node("extent", f"{mark.text} sheets") for mark in what.mark("sheets")]
+    sheets = [node("extent", sheet_text(mark)) for mark in what.mark("sheets")]
     extent = node("extent", place.extent) if place.extent else None
     form = node("note", what.physdesc, type="physdesc") if what.physdesc else None
     return group("physicalDescription", *sheets, extent, form)

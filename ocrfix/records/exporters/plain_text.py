@@ -21,7 +21,8 @@ _WEB = re.compile(r"(?:https?|ftp)://[\w.-]+(?::\d+)?(?:[/?#].*)?", re.ASCII | r
 #: What may stand in an address as it is; everything else is percent-encoded.
 _KEPT = "/:?#@!$&'()*+,;=%~-._"
 _CODE = re.compile(r"[a-z]{2,3}")
-_WORD = re.compile(r"[^\s]+")
+#: A narrow reading of `teidata.word`: what leaves are numbered with.
+_WORD = re.compile(r"[0-9A-Za-zА-Яа-яЁёІіЇїЄє.,/()*–-]+")
 
 
 def clean(text: str) -> str:

@@ -169,7 +169,7 @@ def _physical(what: Described) -> list[Element]:
     """What the paper is and bears: paragraphs, since TEI has no elements for cover forms."""
     found = [node("p", what.physdesc)] if what.physdesc else []
     for mark in what.marks:
-        if mark.key not in EVENTS:
+        if mark.key not in EVENTS or not _is_sent(what):
             note = node("note", mark.text, type=mark.key)
             found.append(node("p", f"{mark.label}: ", note))
     return found
@@ -241,10 +241,17 @@ def _kind(what: Described) -> Element | None:
     return group("textClass", group("keywords", *terms))
 
 
+def _is_sent(what: Described) -> bool:
+    """Whether the paper went to somebody: a diary has an author and is no correspondence."""
+    return bool(what.recipients or what.mark("sent", "received"))
+
+
 def _correspondence(what: Described) -> Element | None:
+    if not _is_sent(what):
+        return None
     sent, received = what.mark("sent"), what.mark("received")
     dates = [at_element(mark.at, mark.text) for mark in sent or what.mark("outgoing_date")]
-    if not dates and what.when and (what.senders or what.recipients):
+    if not dates and what.when:
         dates = [date_element("date", what.when)]
     place = node("placeName", what.place) if what.place else None
     outgoing = [*map(_agent, what.senders), place, *dates]

@@ -38,7 +38,8 @@ def named(tag: str, text: str, **attributes: str) -> Element:
 def _attributes(when: When) -> dict[str, str]:
     date = when.parts
     if date is None:
-        return {"notBefore": iso_moment(when.earliest), "notAfter": iso_moment(when.latest)}
+        bounds = (with_seconds(iso_moment(text)) for text in (when.earliest, when.latest))
+        return dict(zip(("notBefore", "notAfter"), bounds, strict=True))
     found = _range(date) if date.kind is Kind.RANGE else _one(date)
     if date.uncertain:
         found["cert"] = "low"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Callable
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ import pytest
 from hypothesis import strategies as st
 from lxml import etree
 
+from ocrfix.document.model import Document
+from ocrfix.records import parse_record
 from ocrfix.records.model import Field
-from ocrfix.records.patterns.dates import parse_date
 from ocrfix.records.record import (
     Act,
     CopyLine,
@@ -159,7 +161,7 @@ def hostile() -> Record:
     bad = field(HOSTILE)
     party = Party(bad, bad, bad, bad)
     leaves = Leaves("1 <\x00", "2 об.", "", NOWHERE)
-    place = Deposit(bad, bad, bad, bad, bad, bad, bad, bad, bad, bad, (leaves,), bad)
+    place = Deposit(*[bad] * 10, (leaves,), bad)
     return Record(
         path=HOSTILE,
         title=bad,
@@ -172,30 +174,11 @@ def hostile() -> Record:
         rights=bad,
         languages=(Language(bad, HOSTILE, HOSTILE),),
         contents=(bad,),
-        citation=Reference(
-            (place, place), bad, bad, bad, bad, bad, bad, (bad,), (bad,), (bad,), bad, bad
-        ),
+        citation=Reference((place, place), *[bad] * 6, *[(bad,)] * 3, bad, bad),
         citation_raw=bad,
         sender=(party,),
         recipient=(party, party),
-        form=CoverForm(
-            bad,
-            bad,
-            bad,
-            bad,
-            bad,
-            bad,
-            bad,
-            (bad,),
-            bad,
-            bad,
-            bad,
-            bad,
-            bad,
-            bad,
-            -1,
-            (CopyLine(bad, bad),),
-        ),
+        form=CoverForm(*[bad] * 7, (bad,), *[bad] * 6, -1, (CopyLine(bad, bad),)),
         service_marks=ServiceMarks(
             bad, bad, bad, Act(bad, bad, bad), Act(bad), bad, Official(bad, bad, bad), Official(bad)
         ),
@@ -262,10 +245,27 @@ RECORDS: dict[str, Record] = {
     "report": Record(title=field("Report"), sender=(Party(field("Embassy of the GDR")),)),
     "undated": Record(title=field("Note"), date=dated(None, "Undated")),
     "bounds-only": Record(date=RecordDate(field("the fifties"), None, "1950-01-01", "1959-12-31")),
+    "bounds-with-times": Record(date=RecordDate(field(""), None, "1951-01-16", "1951-01-16T14:45")),
+    "leaves-only": Record(
+        citation=Reference((Deposit(leaves=(Leaves("1", "ᲀ\u0378", "", NOWHERE),)),))
+    ),
     "ibid": Record(citation=Reference((Deposit(ibid=field("Там же"), delo=field("5")),))),
     "hostile": hostile(),
     **{f"date-{edtf}": Record(title=field("Paper"), date=dated(edtf)) for edtf in DATES},
 }
+
+
+def papers() -> dict[str, Record]:
+    """The records of the invented papers and of the shipped sample."""
+    files = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
+    files.append(Path(__file__).parents[3] / "samples/112095.txt")
+    return {
+        f"paper-{file.stem}": parse_record(Document(file.name, file.read_text(encoding="utf-8")))
+        for file in files
+    }
+
+
+RECORDS |= papers()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -275,6 +275,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def records() -> dict[str, Record]:
+    """The same records by their names, to pick one."""
     return RECORDS
 
 
@@ -283,61 +284,47 @@ def records() -> dict[str, Record]:
 
 @lru_cache(maxsize=1)
 def _strategy() -> st.SearchStrategy[Record]:
-    text = st.one_of(
-        st.text(max_size=12),
-        st.sampled_from(["Мао Цзе-дун", "Ф. 45", "1951-01-16", "1951-01-16T14:45", HOSTILE, "1"]),
-    )
-    fields = text.map(field)
-    maybe, several = st.none() | fields, st.lists(fields, max_size=2).map(tuple)
+    """All fields by their types, so that a new field of the record is tried as well."""
+    known = ["Мао Цзе-дун", "Ф. 45", "1951-01-16", "1951-01-16T14:45", HOSTILE, "1"]
+    text = st.text(max_size=12) | st.sampled_from(known)
     day = st.dates().map(str)
-    dates = st.one_of(st.sampled_from(DATES), day, text, day.map(lambda one: f"[..{one}]"))
-    leaves = st.builds(Leaves, text, text, st.just(""), st.just(NOWHERE))
-    deposit = st.builds(Deposit, *[maybe] * 10, st.lists(leaves, max_size=2).map(tuple), maybe)
-    party = st.builds(Party, maybe, maybe, maybe, maybe)
-    act, official = st.builds(Act, maybe, maybe, maybe), st.builds(Official, maybe, maybe, maybe)
-    reference = st.builds(
-        Reference, st.lists(deposit, max_size=3).map(tuple), *[maybe] * 6, several, several,
-        several, maybe, maybe,
-    )  # fmt: skip
-    form = st.builds(
-        CoverForm, *[maybe] * 7, several, *[maybe] * 6, st.none() | st.integers(),
-        st.lists(st.builds(CopyLine, fields, fields), max_size=2).map(tuple),
-    )  # fmt: skip
-    service = st.builds(
-        ServiceMarks, maybe, maybe, maybe, st.none() | act, st.none() | act, maybe,
-        st.none() | official, st.none() | official,
-    )  # fmt: skip
+    bound = day | text | st.sampled_from(DATES)
+    edtf = bound | day.map(lambda one: f"[..{one}]") | st.none()
+    st.register_type_strategy(Span, st.just(NOWHERE))
+    st.register_type_strategy(Field, text.map(field))
+    st.register_type_strategy(
+        RecordDate, st.builds(RecordDate, text.map(field), edtf, bound, bound)
+    )
+    st.register_type_strategy(
+        Language,
+        st.builds(
+            Language,
+            text.map(field),
+            st.sampled_from(["ru", None]) | text,
+            st.sampled_from(["rus", None]) | text,
+        ),
+    )
+    address = text.map(lambda one: field("http://example.org/" + one))
+    kind = st.sampled_from(["letter", "telegram", "order"]) | text
     return st.builds(
         Record,
-        path=text,
-        title=maybe,
-        document_type=st.none() | st.sampled_from(["letter", "telegram", "order"]) | text,
-        document_type_original=maybe,
-        date=st.none() | st.builds(RecordDate, fields, st.none() | dates, dates, dates),
-        document_id=maybe,
-        url=st.none() | text.map(lambda one: field("http://example.org/" + one)) | maybe,
-        summary=maybe,
-        rights=maybe,
-        languages=st.lists(
-            st.builds(Language, fields, st.sampled_from(["ru", None]) | text,
-                      st.sampled_from(["rus", None]) | text),
-            max_size=2,
-        ).map(tuple),
-        contents=several,
-        citation=reference,
-        citation_raw=maybe,
-        sender=st.lists(party, max_size=2).map(tuple),
-        recipient=st.lists(party, max_size=2).map(tuple),
-        form=form,
-        service_marks=service,
-        problems=st.lists(st.builds(Problem, text, text), max_size=2).map(tuple),
-    )  # fmt: skip
+        **{one.name: ... for one in fields(Record) if one.name not in ("url", "document_type")},
+        url=st.none() | address | text.map(field),
+        document_type=st.none() | kind,
+    )
+
+
+class AnyRecord:
+    """Draws records with any texts in any of their fields; its name in reports is short."""
+
+    def __call__(self, data: st.DataObject) -> Record:
+        return data.draw(_strategy())
 
 
 @pytest.fixture(scope="session")
-def any_record() -> st.SearchStrategy[Record]:
-    """A strategy of records with any texts in any of their fields."""
-    return _strategy()
+def any_record() -> AnyRecord:
+    """Draws a record from the data of hypothesis."""
+    return AnyRecord()
 
 
 # -- schemas ------------------------------------------------------------------------------------
@@ -389,9 +376,3 @@ def valid_csl() -> Validate:
 
     validator = Draft7Validator(json.loads((SCHEMAS / "csl-data.json").read_text("utf-8")))
     return lambda text: validator.validate(json.loads(text))
-
-
-@pytest.fixture(scope="session")
-def date_of() -> Callable[[str], str | None]:
-    """The EDTF text of a date in words."""
-    return lambda text: parse_date(text).edtf

@@ -31,10 +31,10 @@ def test_an_array_is_valid_and_has_each_id_once(records, valid_csl) -> None:
     assert len(set(ids)) == len(records)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_is_valid(any_record, valid_csl, data) -> None:
-    text = EXPORTER.one(data.draw(any_record))
+    text = EXPORTER.one(any_record(data))
     valid_csl(text)
     assert text.encode("utf-8")
 

@@ -55,6 +55,10 @@ def test_a_reference_without_an_archive_keeps_its_language() -> None:
         assert place.text == written
 
 
+def test_standard_input_is_no_name() -> None:
+    assert described(Record(path="-")) == described(Record())
+
+
 def test_blank_values_are_absent(records) -> None:
     blank, empty = described(records["blank-values"]), described(records["empty"])
     assert blank == empty

@@ -61,7 +61,7 @@ def test_several_records_are_one_graph(records) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_has_known_names_only(any_record, data) -> None:
-    text = EXPORTER.one(data.draw(any_record))
+    text = EXPORTER.one(any_record(data))
     check(text)
     assert text.encode("utf-8")
 

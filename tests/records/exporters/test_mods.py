@@ -29,10 +29,10 @@ def test_a_collection_is_valid(records, valid_mods) -> None:
     assert len(found(text, "/m:modsCollection/m:mods")) == len(records)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_is_valid(any_record, valid_mods, data) -> None:
-    valid_mods(EXPORTER.one(data.draw(any_record)))
+    valid_mods(EXPORTER.one(any_record(data)))
 
 
 def test_the_parts_of_a_reference_are_details(records) -> None:

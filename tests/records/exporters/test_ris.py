@@ -37,10 +37,10 @@ def test_several_references_are_read(records) -> None:
     assert len(found) == len({one["id"] for one in found}) == len(records)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_is_read(any_record, data) -> None:
-    check(data.draw(any_record))
+    check(any_record(data))
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_a_corpus_is_valid(records, valid_tei) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_record_is_valid(any_record, valid_tei, data) -> None:
-    valid_tei(EXPORTER.one(data.draw(any_record)))
+    valid_tei(EXPORTER.one(any_record(data)))
 
 
 def test_the_reference_is_nested(records) -> None:
@@ -104,6 +104,12 @@ def test_a_date_keeps_what_is_known(records, edtf, attributes) -> None:
 def test_a_plain_date_needs_no_edtf(records) -> None:
     assert not found(EXPORTER.one(records["date-1951-01"]), "//@when-custom")
     assert found(EXPORTER.one(records["date-195X"]), "//t:origDate/@when-custom") == ["195X"]
+
+
+def test_a_paper_sent_to_nobody_is_no_letter(records) -> None:
+    text = EXPORTER.one(records["paper-diary"])
+    assert not found(text, "//t:correspDesc")
+    assert found(text, "//t:msItem/t:author")
 
 
 def test_what_is_missing_says_so(records) -> None:
