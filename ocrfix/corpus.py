@@ -15,9 +15,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from glob import glob
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import Generic, TypeVar
 
+from ocrfix.catalogue import catalogued
 from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
 from ocrfix.document.zoning import find_zones
@@ -30,6 +33,8 @@ from ocrfix.issues import Issue
 from ocrfix.language.confusions import Confusion
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.profile_file import project_confusions
+from ocrfix.records.parsing import parse_record
+from ocrfix.records.record import Record
 from ocrfix.rules import RULES
 from ocrfix.rules.base import CorpusRule, RuleContext
 from ocrfix.verdicts import Verdict, verdicts
@@ -81,11 +86,14 @@ def discover(path: Path, settings: Settings) -> list[Path]:
     """The file itself, or the files of a folder that match the patterns of `settings`, sorted.
 
     Case does not matter (``*.txt`` finds ``А.TXT``); what `exclude` matches is left out with all
-    that is below it. Raises InputError for a path that does not exist and a folder without a
-    matching file.
+    that is below it. A path that is none is a pattern (``письма/**/*.txt``), for shells that leave
+    it as it is. Raises InputError for a path that does not exist and a folder without a matching
+    file.
     """
     if str(path) == STANDARD_INPUT or path.is_file() or is_stream(path):
         return [path]
+    if any(sign in str(path) for sign in "*?") and not path.exists():
+        return _globbed(path, settings)
     if not path.is_dir():
         raise InputError(f"{path}: no such file or folder")
     found = sorted(_matching(path, settings))
@@ -93,6 +101,16 @@ def discover(path: Path, settings: Settings) -> list[Path]:
         patterns = ", ".join(settings.include)
         raise InputError(f"{path}: no file in this folder matches {patterns}; set `include`")
     return found
+
+
+def _globbed(pattern: Path, settings: Settings) -> list[Path]:
+    """The files that a pattern names, and those of the folders that it names."""
+    named = map(Path, glob(str(pattern), recursive=True))  # noqa: PTH207 (absolute patterns)
+    files = ((path,) if path.is_file() else _matching(path, settings) for path in named)
+    found = set(chain.from_iterable(files))
+    if not found:
+        raise InputError(f"{pattern}: no file matches this pattern")
+    return sorted(found)
 
 
 def is_stream(path: Path) -> bool:
@@ -219,6 +237,30 @@ def _read(given: _Input) -> Document:
     if given.content is not None:
         return text_format.parse(given.content, str(given.path), encoding)
     return format_of(given.path).read(given.path, encoding)
+
+
+def records_of(
+    files: Sequence[tuple[Path, Settings]],
+    jobs: int = 0,
+    on_progress: Callable[[str], None] | None = None,
+    *,
+    check: bool = True,
+) -> Iterator[Worked[Record]]:
+    """The record of each file, in order; without `check` values are given as they are read."""
+    inputs = [_input(path, settings) for path, settings in files]
+    yield from _shared_out(partial(_recorded, check), inputs, jobs, on_progress)
+
+
+def _recorded(check: bool, given: _Input) -> Worked[Record]:
+    try:
+        document = find_zones(_read(given))
+    except InputError as error:
+        return Worked(str(given.path), None, str(error))
+    knowledge = project_knowledge(Path(document.path), given.settings)
+    if not check:
+        return Worked(document.path, parse_record(document, knowledge))
+    issues = _report(document, given.settings).issues
+    return Worked(document.path, catalogued(document, issues, knowledge))
 
 
 def _report(document: Document, settings: Settings) -> FileReport:

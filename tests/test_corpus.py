@@ -51,6 +51,21 @@ def test_the_folder_that_is_named_is_never_excluded(letters: Path) -> None:
     assert [file.name for file in files] == ["b.txt", "c.txt"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("*.txt", ["a.txt"]),
+        ("**/[bd].txt", ["drafts/b.txt", "in/drafts/d.txt"]),
+        ("dr*", ["drafts/b.txt", "drafts/deep/c.txt"]),
+    ],
+)
+def test_a_path_that_is_none_is_a_pattern(pattern: str, found: list[str], letters: Path) -> None:
+    files = discover(letters / pattern, Settings(include=("*.txt",)))
+    assert [file.relative_to(letters).as_posix() for file in files] == found
+    with pytest.raises(InputError, match="no file matches this pattern"):
+        discover(letters / "*.doc", Settings())
+
+
 @pytest.mark.parametrize("settings", [Settings(include=("*.md",)), Settings(exclude=("*",))])
 def test_a_folder_without_a_file_is_told(settings: Settings, letters: Path) -> None:
     with pytest.raises(InputError, match="no file in this folder matches"):

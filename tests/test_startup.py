@@ -37,6 +37,7 @@ def _loaded(code: str, *arguments: str) -> set[str]:
         (("--help",), {"rich"}),  # some versions of typer load it for help
         (("check", "--help"), {"rich"}),
         (("facts", "--help"), {"rich"}),
+        (("record", "--help"), {"rich"}),
         (("fix", "--help"), {"rich"}),
         (("evaluate", "--help"), {"rich"}),
     ],

@@ -26,6 +26,7 @@ from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
 from ocrfix.cli.learn import learn
+from ocrfix.cli.record import record
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
 from ocrfix.reporters.base import plain_signs, visible
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "fix": fix,
     "facts": facts,
+    "record": record,
     "evaluate": evaluate,
     "learn": learn,
     "explain": explain,

@@ -27,19 +27,20 @@ _PAPER = (
     r"(?:[Tt]elegram|[Cc]able|[Ll]etter|[Mm]essage|[Rr]eport|[Mm]emorandum|[Mm]emo|[Nn]ote|[Ii]nformation|[Dd]ispatch|VCh))"
 )
 #: A party ends where the subject begins.
-_SUBJECT = (
+SUBJECT = (
     r"(?=\s(?:on|On|regarding|Regarding|concerning|Concerning|about|About|with|With|transmitting"
-    r"|in [Rr]esponse|dated|requesting|reporting|of \d)\b|[,;:\"”*]|\n\s*\n|(?<![A-Z])\.\s|\Z)"
+    r"|in [Rr]esponse|dated|requesting|reporting|of \d)\b|[,;:\"”*]|\n\s*\n"
+    r"|(?<![A-Z])(?<![A-Z][a-z])\.\s|\Z)"
 )
-_PARTY = r"[^,;:\"”*\n]{2,160}?(?:\n[^,;:\"”*\n]{1,120}?)?"
+PARTY = r"[^,;:\"”*\n]{2,160}?(?:\n[^,;:\"”*\n]{1,120}?)??"
 _TITLES = (
-    re.compile(rf"{_PAPER}(?:\sNo\.\s?\S+)?,?\s(?:[Ff]rom|[Bb]y|[Oo]f)\s(?P<sender>{_PARTY})"
-               rf"\sto\s(?P<recipient>{_PARTY}){_SUBJECT}"),
-    re.compile(rf"{_PAPER},\s(?P<sender>{_PARTY})\sto\s(?P<recipient>{_PARTY}){_SUBJECT}"),
-    re.compile(rf"{_PAPER}\s(?:[Ff]rom|[Bb]y)\s(?P<sender>{_PARTY}){_SUBJECT}"),
-    re.compile(rf"[Ff]rom\sthe\s(?:[Jj]ournal|[Dd]iary)\sof\s(?P<sender>{_PARTY}){_SUBJECT}"),
-    re.compile(rf"[Cc]onversations?\s(?:[Bb]etween|of)\s(?P<first>{_PARTY})\s(?:and|with)\s"
-               rf"(?P<second>{_PARTY}){_SUBJECT}"),
+    re.compile(rf"{_PAPER}(?:\sNo\.\s?\S+)?,?\s(?:[Ff]rom|[Bb]y|[Oo]f)\s(?P<sender>{PARTY})"
+               rf"\sto\s(?P<recipient>{PARTY}){SUBJECT}"),
+    re.compile(rf"{_PAPER},\s(?P<sender>{PARTY})\sto\s(?P<recipient>{PARTY}){SUBJECT}"),
+    re.compile(rf"{_PAPER}\s(?:[Ff]rom|[Bb]y)\s(?P<sender>{PARTY}){SUBJECT}"),
+    re.compile(rf"[Ff]rom\sthe\s(?:[Jj]ournal|[Dd]iary)\sof\s(?P<sender>{PARTY}){SUBJECT}"),
+    re.compile(rf"[Cc]onversations?\s(?:[Bb]etween|of)\s(?P<first>{PARTY})\s(?:and|with)\s"
+               rf"(?P<second>{PARTY}){SUBJECT}"),
 )  # fmt: skip
 _KINDS = {
     "sender": (FactKind.NAME, FactKind.SIGNATURE),
@@ -52,19 +53,28 @@ _WORD = r"[A-Z]['’]?[^\W\d_A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _RUN = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,5}})")
 
 
+def title_sides(source: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """The parties of a title by side: ``sender``, ``recipient``, or ``first`` and ``second``.
+
+    ``Telegram from Mao Zedong to I.V. Stalin`` gives the places of both; of several papers that a
+    title names, each in turn.
+    """
+    taken = TakenSpans()
+    for pattern in _TITLES:
+        for match in pattern.finditer(source, span.start, span.end):
+            whole = Span(*match.span())
+            if not taken.overlap(whole):
+                taken.add(whole)
+                for side in pattern.groupindex:
+                    yield side, Span(*match.span(side))
+
+
 def find_parties(document: Document, zone: Zone, knowledge: Knowledge) -> Iterator[Fact]:
     """The parties that the title and the citation of a header name."""
     if zone.kind is not ZoneKind.HEADER or zone.language != "en":
         return
-    taken = TakenSpans()
-    for pattern in _TITLES:
-        for match in pattern.finditer(document.source, zone.span.start, zone.span.end):
-            whole = Span(*match.span())
-            if taken.overlap(whole):
-                continue
-            taken.add(whole)
-            for side in pattern.groupindex:
-                yield from _party(document, Span(*match.span(side)), _KINDS[side], knowledge)
+    for side, span in title_sides(document.source, zone.span):
+        yield from _party(document, span, _KINDS[side], knowledge)
 
 
 def _party(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ocrfix.records.model import Field
+from ocrfix.records.patterns.reference_dates import REACH, dates_in
 from ocrfix.records.references import Deposit, Leaves, Reference
 
 #: The styles of `render`: GOST 7.0.5-2008 and the citations of the Wilson Center Digital Archive.
@@ -52,6 +53,8 @@ def render(reference: Reference, style: str = "gost") -> str:
         names: tuple[Field, ...] = getattr(reference, name)
         if names:
             sentences.append(f"{opener} {_row([one.value for one in names])}")
+    if gost and reference.repository is not None:
+        sentences.append(reference.repository.value)
     text = " ".join(sentence.rstrip(".") + "." for sentence in sentences)
     return f"{text} {reference.url.value}".strip() if reference.url is not None else text
 
@@ -90,10 +93,15 @@ def _leaves(leaves: Sequence[Leaves], gost: bool) -> str:
 def _gost_front(reference: Reference) -> str:
     if reference.title is None:
         return ""
-    parts = [reference.title.value.rstrip(".")]
-    if reference.date is not None:
-        parts.append(date_text(reference.date, gost=True))
-    return ". ".join(parts) + " // "
+    title = reference.title.value.rstrip(".")
+    dates = [] if reference.date is None else [date_text(reference.date, gost=True)]
+    text = ". ".join([title, *dates])
+    end = text[-REACH:]
+    found = dates_in(end)
+    # «…, 11:30, Friday. 9 ноября 1962 г.» would be read as one date.
+    if found and found[-1].start < len(end) - len(text) + len(title):
+        return "".join(f"{part} " for part in [f"«{title}»,", *(f"{date}," for date in dates)])
+    return text + " // "
 
 
 def _wilson_front(reference: Reference) -> str:

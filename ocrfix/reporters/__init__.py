@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from ocrfix.reporters.base import Display, FactsReporter, Reporter
+from ocrfix.reporters.base import Display, FactsReporter, RecordReporter, Reporter
 
 
 def _terminal(display: Display) -> Reporter:
@@ -31,6 +32,36 @@ def _facts_json(display: Display) -> FactsReporter:
     return FactsJsonReporter(display)
 
 
+def _record_table(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_table import RecordTableReporter
+
+    return RecordTableReporter(display)
+
+
+def _record_exchange(name: str, display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_exchange import RecordExchangeReporter
+
+    return RecordExchangeReporter(display, name)
+
+
+def _record_json(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_json import RecordJsonReporter
+
+    return RecordJsonReporter(display)
+
+
+def _record_csv(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_csv import RecordCsvReporter
+
+    return RecordCsvReporter(display)
+
+
+def _record_lines(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_json import RecordLinesReporter
+
+    return RecordLinesReporter(display)
+
+
 REPORTERS: dict[str, Callable[[Display], Reporter]] = {
     "json": _json,
     "terminal": _terminal,
@@ -39,4 +70,14 @@ REPORTERS: dict[str, Callable[[Display], Reporter]] = {
 FACTS_REPORTERS: dict[str, Callable[[Display], FactsReporter]] = {
     "json": _facts_json,
     "terminal": _facts_terminal,
+}
+#: The exchange formats of `ocrfix.records.exporters`, named here so that naming them loads nothing.
+EXCHANGE_FORMATS = ("bibtex", "csl-json", "dc", "ead3", "jsonld", "mods", "ris", "tei")
+#: The same for ``ocrfix record``.
+RECORD_REPORTERS: dict[str, Callable[[Display], RecordReporter]] = {
+    **{name: partial(_record_exchange, name) for name in EXCHANGE_FORMATS},
+    "csv": _record_csv,
+    "json": _record_json,
+    "jsonl": _record_lines,
+    "table": _record_table,
 }

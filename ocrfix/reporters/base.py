@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
     from ocrfix.issues import Issue
+    from ocrfix.records.record import Record
     from ocrfix.verdicts import Verdict
 
 #: Controls, invisible format signs (soft hyphen, direction marks), surrogates, private use,
@@ -33,13 +34,18 @@ class Display:
     """Where and how to report.
 
     `color` False forbids colour (True leaves it to the stream and the environment); `quiet` leaves
-    the totals only; `minimum_confidence` is the threshold of ``ocrfix fix``, named in the totals.
+    the totals only; `minimum_confidence` is the threshold of ``ocrfix fix``, named in the totals;
+    records have `spans` (where each value stands), `single` (one object in place of a list) and
+    `mark` (a CSV begins with a byte order mark).
     """
 
     stream: TextIO
     color: bool = True
     quiet: bool = False
     minimum_confidence: float = 0.95
+    spans: bool = False
+    single: bool = False
+    mark: bool = False
 
 
 class Reporter(Protocol):
@@ -57,6 +63,16 @@ class FactsReporter(Protocol):
 
     def add(self, report: FileReport, verdicts: Sequence[Verdict]) -> None:
         """Reports the facts of one file."""
+
+    def finish(self) -> None:
+        """Writes what comes after the last file."""
+
+
+class RecordReporter(Protocol):
+    """The same for the records of files; `add` is not called for a file that cannot be read."""
+
+    def add(self, record: Record) -> None:
+        """Reports the record of one file."""
 
     def finish(self) -> None:
         """Writes what comes after the last file."""

@@ -46,6 +46,7 @@ def test_schemes() -> None:
         assert table.get("scheme", "fond") in ("fond", "shelfmark", "either")
         assert set(table) <= {
             "code", "forms", "names", "former", "scheme", "papka", "bare_pages", "leaf_markers",
+            "english", "russian",
         }  # fmt: skip
 
 

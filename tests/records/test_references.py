@@ -121,6 +121,31 @@ def test_time_grows_with_the_length(piece: str) -> None:
     assert seconds(8_000) < 8 * short * 4 + 0.5
 
 
+_MEGABYTE = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("piece", "fond"),
+    [("\0", None), ("&nbsp;&#8211;&amp;", None), ("漢字 עברית\u202e", None), ("x" * 1000, None),
+     ("РГАCПИ Ф. 17 Oп. 3 Д. 1 ", "17")],
+)  # fmt: skip
+def test_a_megabyte_is_read_and_written(piece: str, fond: str | None) -> None:
+    reference = parse_citation(piece * (_MEGABYTE // len(piece)))
+    assert reference.as_dict().get("fond") == fond
+    assert bool(render(reference, "gost")) is (fond is not None)
+
+
+@given(st.text(alphabet=st.sampled_from('\0\x1b&;<>#x8211nbsp=ФОДЛфодлfopdl№17.,-–об «»"\n')))
+@settings(max_examples=200, deadline=None)
+def test_what_is_read_can_be_written(text: str) -> None:
+    reference = parse_citation(text)
+    for style in STYLES:
+        written = render(reference, style)
+        for deposit in reference.deposits:
+            numbers = (deposit.fond, deposit.opis, deposit.papka, deposit.delo)
+            assert all(number.value in written for number in numbers if number is not None)
+
+
 # --- there and back
 
 _ARCHIVES = [
@@ -192,6 +217,15 @@ def references(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.booleans()):
         found["url"] = "https://digitalarchive.wilsoncenter.org/document/112095"
         found["document_id"] = "112095"
+    if draw(st.booleans()):
+        found["repository"] = draw(
+            st.sampled_from(
+                [
+                    "Wilson Center Digital Archive",
+                    "History and Public Policy Program Digital Archive",
+                ]
+            )
+        )
     return found
 
 
@@ -213,6 +247,19 @@ def test_there_and_back(style: str, data: dict[str, Any]) -> None:
 def test_the_cases_there_and_back(case: dict[str, Any], style: str) -> None:
     reference = parse_citation(case["text"])
     assert parse_citation(render(reference, style)) == reference
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "title",
+    ["Telegram from Havana, 11:30 a.m., Friday", "Протокол от 5 мая 1931 г. о ценах", "x" * 500],
+)
+@pytest.mark.parametrize("date", [None, "1962-11-09"])
+def test_a_title_with_a_date_stays_a_title(title: str, style: str, date: str | None) -> None:
+    data = {"title": title, "archive": "APRF", "archive_id": "APRF", "fond": "3", "opis": "1"}
+    if date is not None:
+        data["date_edtf"] = date
+    assert parse_citation(render(reference_from(data), style)).as_dict() == data
 
 
 def test_styles() -> None:

@@ -1,16 +1,14 @@
 """The archival reference: ``APRF, f. 45, op. 1, d. 337, ll. 1-3`` in all its forms.
 
 `parse_citation` reads one reference with what stands around it; docs/references.md lists the forms.
-`cited_place` gives the archive and numbers of the reference in a part of a document.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
-from ocrfix.records.model import Citation, Field
+from ocrfix.records.model import Field
 from ocrfix.records.patterns.archives import archive_names
 from ocrfix.records.patterns.credits import KINDS
 from ocrfix.records.patterns.reference_dates import REACH, whole_date
@@ -20,7 +18,6 @@ from ocrfix.records.patterns.reference_text import ReferenceText
 from ocrfix.records.patterns.reference_units import unit_at
 from ocrfix.records.patterns.reference_words import phrases
 from ocrfix.records.references import Reference
-from ocrfix.text.spans import Span
 
 #: With one of these a reference begins; a volume or a leaf alone may stand in a title.
 _ANCHORS = frozenset({"fond", "opis", "delo"})
@@ -84,32 +81,3 @@ def _date(
             if date is not None:
                 put_date(text, fields, date, match.start())
                 return
-
-
-def cited_place(source: str, span: Span) -> Citation:
-    """The archive and the numbers of the first deposit that is cited within a span."""
-    reference = parse_citation(span.text(source))
-    if not reference.deposits:
-        return Citation()
-    deposit = reference.deposits[0]
-    names = ("archive", "fond", "opis", "papka", "delo")
-    parts = {name: _moved(getattr(deposit, name), span.start) for name in names}
-    return Citation(**parts, leaves=_leaves(source, reference, span.start))
-
-
-def _leaves(source: str, reference: Reference, offset: int) -> Field | None:
-    """The leaves as one field: ``1-3, 5ob``."""
-    leaves = reference.deposits[0].leaves
-    if not leaves:
-        return None
-    value = ", ".join(
-        one.first if one.first == one.last else f"{one.first}-{one.last}" for one in leaves
-    )
-    span = Span(leaves[0].span.start + offset, leaves[-1].span.end + offset)
-    return Field(value, span.text(source), span)
-
-
-def _moved(field: Field | None, offset: int) -> Field | None:
-    if field is None:
-        return None
-    return replace(field, span=Span(field.span.start + offset, field.span.end + offset))

@@ -20,6 +20,7 @@ from ocrfix.records.patterns.reference_text import ReferenceText
 from ocrfix.records.patterns.reference_units import unit_at
 from ocrfix.records.patterns.reference_words import header_labels, phrases
 from ocrfix.records.references import Reference, shifted
+from ocrfix.text.spans import Span
 
 _LONGEST_LABEL = 40
 _LINE = re.compile(r"[^\n]*\n?")
@@ -37,7 +38,7 @@ _NAMES = frozenset({"translated_by", "contributed_by", "obtained_by"})
 
 
 @dataclass
-class _Piece:
+class Piece:
     """A run of lines under one label; `label` is empty for the head."""
 
     label: str
@@ -62,9 +63,28 @@ def parse_header(text: str, language: str | None = None) -> Reference:
 
     A title or date that head and citation give differently is told in `problems`; the head counts.
     """
+    return read_block(text, language).joined
+
+
+@dataclass(frozen=True)
+class Block:
+    """A header block: what head and citation say together, the citation alone and its place.
+
+    `differences` are the fields that head and citation give differently, each with a sentence.
+    """
+
+    joined: Reference
+    cited: Reference
+    place: Span | None
+    pieces: tuple[Piece, ...]
+    differences: tuple[tuple[str, str], ...]
+
+
+def read_block(text: str, language: str | None = None) -> Block:
+    """A header block with its pieces; `pieces` are the runs of lines under each label."""
     cut = ReferenceText(text)
     found = _Found()
-    pieces = list(_pieces(cut.clean))
+    pieces = tuple(_pieces(cut.clean))
     for piece in pieces:
         _read(cut, piece, found, language)
     place = found.reference or found.named or found.original
@@ -73,19 +93,21 @@ def parse_header(text: str, language: str | None = None) -> Reference:
         cited = shifted(parse_citation(text[place[0] : place[1]], language), place[0])
     if "date" not in found.fields and cited.date is None and "title" in found.fields:
         _date_of_title(cut, found, language)
-    return _joined(found, cited)
+    span = None if place is None else Span(*place)
+    differences = tuple(_differences(found, cited))
+    return Block(_joined(found, cited), cited, span, pieces, differences)
 
 
-def _pieces(clean: str) -> Iterator[_Piece]:
+def _pieces(clean: str) -> Iterator[Piece]:
     """The head and the labelled pieces, in order."""
     label, target, start = "", "", 0
     for line in _LINE.finditer(clean):
         if line.end() == line.start():
             continue
         for name, first, last in _labels(line.group(), line.start()):
-            yield _Piece(label, target, start, first)
+            yield Piece(label, target, start, first)
             label, target, start = name, header_labels()[name], last
-    yield _Piece(label, target, start, len(clean))
+    yield Piece(label, target, start, len(clean))
 
 
 def _labels(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -109,7 +131,7 @@ def _labels(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
             yield name, offset + match.start(), offset + match.end()
 
 
-def _read(text: ReferenceText, piece: _Piece, found: _Found, language: str | None) -> None:
+def _read(text: ReferenceText, piece: Piece, found: _Found, language: str | None) -> None:
     inner = text.text_field(piece.start, piece.end, _EDGE)
     if inner is None:
         return
@@ -144,7 +166,7 @@ def _read_text(text: ReferenceText, target: str, inner: Field, found: _Found) ->
         found.fields.setdefault("published_in", inner)
 
 
-def _read_free(text: ReferenceText, piece: _Piece, found: _Found, language: str | None) -> None:
+def _read_free(text: ReferenceText, piece: Piece, found: _Found, language: str | None) -> None:
     """The head, or what stands under a label that names no field, such as a lost heading."""
     for start, end in _paragraphs(text.clean, piece.start, piece.end):
         if _NOISE.match(text.clean[start:end]):
@@ -161,6 +183,7 @@ def _read_head(
 ) -> None:
     """Date, reference and title of a paragraph, line by line; the title may fill several lines."""
     title: list[int] = []
+    bold = text.source.startswith("**", max(0, place[0] - 2))  # all of it is the title
     for match in re.finditer(r"[^\n]+", text.clean[place[0] : place[1]]):
         start, end = place[0] + match.start(), place[0] + match.end()
         if not match.group().strip():
@@ -170,7 +193,7 @@ def _read_head(
         elif _is_reference(text, start, end):
             found.reference = found.reference or (start, place[1])
             break
-        elif whole_date(match.group(), language) is not None:
+        elif not bold and whole_date(match.group(), language) is not None:
             _read_date(text, (start, end), found, language)
             break
         else:
@@ -215,7 +238,7 @@ def _paragraphs(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, first + len(inner)
 
 
-def _cited_paragraph(text: ReferenceText, piece: _Piece) -> tuple[int, int] | None:
+def _cited_paragraph(text: ReferenceText, piece: Piece) -> tuple[int, int] | None:
     """The first paragraph with a reference in it."""
     places = _paragraphs(text.clean, piece.start, piece.end)
     return next((place for place in places if _has_reference(text, *place)), None)
@@ -273,15 +296,19 @@ def _people(text: ReferenceText, place: tuple[int, int]) -> tuple[Field, ...]:
 def _joined(found: _Found, cited: Reference) -> Reference:
     """The block's own fields, and what only its citation gives; differences are problems."""
     changes: dict[str, Any] = {**found.fields}
-    problems = list(cited.problems)
-    for name in ("date", "title"):
-        own, other = found.fields.get(name), getattr(cited, name)
-        if own and other and _plain(own.value) != _plain(other.value):
-            problems.append(f"the head says {own.raw!r}, but the citation {other.raw!r}")
+    problems = [*cited.problems, *(note for _, note in _differences(found, cited))]
     for name, names in found.people.items():
         if not getattr(cited, name):
             changes[name] = names
     return replace(cited, **changes, problems=tuple(problems))
+
+
+def _differences(found: _Found, cited: Reference) -> Iterator[tuple[str, str]]:
+    """Date and title where head and citation give them differently, each with a sentence."""
+    for name in ("date", "title"):
+        own, other = found.fields.get(name), getattr(cited, name)
+        if own and other and _plain(own.value) != _plain(other.value):
+            yield name, f"the head says {own.raw!r}, but the citation {other.raw!r}"
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Where records of many papers are kept: spreadsheets and a database."""
