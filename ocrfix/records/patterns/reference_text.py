@@ -1,7 +1,8 @@
 """The text of a reference cut into tokens: ``Ф.17,&nbsp;оп. 3`` is ``Ф . 17 , оп . 3``.
 
 HTML entities and tags become the character they stand for and blanks, so that all places stay those
-of the source. A marker that is written together with its number (``Ф17``) is cut from it.
+of the source. A marker that is written together with its number (``Ф17``), or with the one before
+it (``ф.17оп.3д.1``), is cut from it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ _TOKEN = re.compile(
     r"|(?P<word>(?:[^\W_]|[\u00ad\u0301])+(?:['’ʼʻ`´‘](?:[^\W_]|[\u00ad\u0301])+)*['’ʼʻ`´]?(?<!s['’]))"
     r"|(?P<line>\n)|(?P<mark>[^\s])"
 )
-_GLUED = re.compile(r"(?P<marker>[^\W\d_]{1,4})(?P<number>\d[^\W_]*)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: ``17оп.3``, ``5лл. 1``: behind a marker that touches the number before it stands its own number.
+_POINTED_NUMBER = re.compile(r"\.[ \u00a0]?\d")
+_TOUCHING_NUMBER = re.compile(r"\.\d")
 #: Markers that are written without a blank: ``Ф17``, ``Оп3``, ``л5об``.
 _GLUED_MARKERS = frozenset(
     {"ф", "оп", "д", "л", "лл", "спр", "арк", "bl", "op", "ll", "pp", "т", "св", "п", "f", "d"}
@@ -72,15 +76,28 @@ class ReferenceText:
         kind = {"url": "u", "word": "w", "line": "n"}.get(match.lastgroup or "", "m")
         if kind == "u":
             text = text.rstrip(".,;:'’!?")
-        glued = _GLUED.fullmatch(text) if kind == "w" and text[0].isalpha() else None
-        if glued is not None and folded(glued["marker"]) in _GLUED_MARKERS:
-            cut = start + glued.end("marker")
-            marker, number = glued["marker"], glued["number"]
-            self.tokens.append(Token("w", marker, start, cut, folded(marker)))
-            self.tokens.append(Token("w", number, cut, match.end(), number.lower()))
-            return
+        if kind == "w":
+            for place in self._cuts(text, match.end()):
+                piece = text[: place - start]
+                self.tokens.append(Token("w", piece, start, place, folded(piece)))
+                text, start = text[place - start :], place
         form = folded(text) if kind == "w" else text
         self.tokens.append(Token(kind, text, start, start + len(text), form))
+
+    def _cuts(self, text: str, end: int) -> list[int]:
+        """Where markers are cut from the numbers they touch; `end` is where `text` ends."""
+        start, cuts = end - len(text), []
+        for group in _LETTERS.finditer(text):
+            if folded(group.group()) not in _GLUED_MARKERS or text[: group.start()] == "0":
+                continue  # ``0п`` is the marker ``оп`` itself
+            if group.end() < len(text):
+                goes_on = text[group.end()].isdigit()
+            else:
+                pattern = _POINTED_NUMBER if len(group.group()) > 1 else _TOUCHING_NUMBER
+                goes_on = group.start() > 0 and bool(pattern.match(self.clean, end))
+            if goes_on:
+                cuts += [start + place for place in group.span() if 0 < place < len(text)]
+        return cuts
 
     def field(self, value: str, start: int, end: int) -> Field:
         """A field with this value that was read from ``[start, end)``."""
