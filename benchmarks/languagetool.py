@@ -19,6 +19,11 @@ from pylat_ru import LanguageToolRU
 MOST = 5
 
 
+def has_letters(text: str) -> bool:
+    """Whether a mark is about words; those about blanks would only be false alarms."""
+    return any(character.isalpha() for character in text)
+
+
 def main() -> None:
     """Check all files and write a report for each."""
     bench, documents, out = map(Path, sys.argv[1:])
@@ -41,6 +46,7 @@ def main() -> None:
                 ],
             }
             for match in tool.check(source[start:end])
+            if has_letters(source[start + match.offset : start + match.offset + match.length])
         ]
         name = f"{path.parent.name}.{path.stem.removeprefix('ocr.')}.json"
         (out / name).write_text(json.dumps({"path": str(path), "issues": issues}), "utf-8")

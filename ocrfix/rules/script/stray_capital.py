@@ -11,7 +11,7 @@ from ocrfix.correction.features import korean_shape
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import followed_by_point, verdict
+from ocrfix.rules.words import followed_by_point, is_known, is_word, verdict
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
 
@@ -45,7 +45,8 @@ class StrayCapital(TokenRule):
         Titles of institutions and works; courtesy forms (``Вы``, ``Ваш``) are left alone.
 
     Fix safety
-        Safe for words that period prose never capitalises; others are left to a person.
+        Safe for words that period prose never capitalises, behind a known word of their line;
+        others are left to a person.
     """
 
     code = "SCR005"
@@ -94,7 +95,8 @@ class StrayCapital(TokenRule):
         if count_capitals(suggestions[0].text) < count_capitals(token.text):
             message = "A capital letter where none belongs"
             issue = self.issue(context.document, token.span, message, suggestions)
-            if not never_capitalised(token.folded, context.surroundings, context.knowledge):
+            plain = never_capitalised(token.folded, context.surroundings, context.knowledge)
+            if not plain or not _follows_word(token, context):
                 issue = replace(issue, applicability=Applicability.UNSAFE)
             yield issue
 
@@ -116,6 +118,12 @@ def _is_part_of_name(token: Token, context: RuleContext) -> bool:
     words = [one.word for one in run]
     names = (context.knowledge.gazetteer.full_name(words[n:]) for n in range(len(words) - 1))
     return any(names) or korean_shape(token, context.surroundings) > 0
+
+
+def _follows_word(token: Token, context: RuleContext) -> bool:
+    """Whether a word of the dictionaries stands before, no rubble that hides a beginning."""
+    before, _ = context.surroundings.neighbours.get(token.span.start, (None, None))
+    return before is not None and is_word(before) and is_known(before, context)
 
 
 def _begins_cell(token: Token, context: RuleContext) -> bool:
