@@ -6,7 +6,6 @@ document holds, ``<script>`` or a terminal's escape, is shown as text.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from html import escape
 from itertools import count
@@ -14,7 +13,7 @@ from itertools import count
 from ocrfix import __version__
 from ocrfix.evaluation.comparison import Comparison
 from ocrfix.evaluation.summary import Summary
-from ocrfix.reporters.base import Display, visible
+from ocrfix.reporters.base import Display, utf8, visible
 from ocrfix.reporters.evaluation import tables
 from ocrfix.reporters.evaluation.marks import Kind, Mark, Piece, pieces
 from ocrfix.reporters.evaluation.plot import reliability_plot
@@ -40,9 +39,7 @@ _NOTHING = "∅"
 
 def report(summary: Summary, display: Display) -> None:
     """Writes the page, in UTF-8 as it says of itself."""
-    if isinstance(display.stream, io.TextIOWrapper):
-        display.stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    display.stream.write("\n".join(page(summary)) + "\n")
+    utf8(display.stream).write("\n".join(page(summary)) + "\n")
     display.stream.flush()
 
 
