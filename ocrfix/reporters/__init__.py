@@ -43,6 +43,12 @@ def _gitlab(display: Display) -> Reporter:
     return GitlabReporter(display)
 
 
+def _html(display: Display) -> Reporter:
+    from ocrfix.reporters.html import HtmlReporter
+
+    return HtmlReporter(display)
+
+
 def _junit(display: Display) -> Reporter:
     from ocrfix.reporters.junit import JunitReporter
 
@@ -70,6 +76,7 @@ def _facts_json(display: Display) -> FactsReporter:
 REPORTERS: dict[str, Callable[[Display], Reporter]] = {
     "github": _github,
     "gitlab": _gitlab,
+    "html": _html,
     "json": _json,
     "jsonl": _json_lines,
     "junit": _junit,

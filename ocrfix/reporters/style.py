@@ -1,8 +1,8 @@
 """How the pages of ocrfix look: on the screen, by keyboard, on paper.
 
 A marked word, such as ``Мологову``, has a line below it and under that what belongs there; what is
-known of it appears when it is pointed at or reached by the tab key. Each page adds the styles of its
-own kinds of marks.
+known of it appears when it is pointed at or reached by the tab key. Each page adds the styles of
+its own kinds of marks.
 """
 
 PAGE_STYLE = """
@@ -26,7 +26,7 @@ summary { padding: .5rem 0; font-weight: 600; cursor: pointer; overflow-wrap: an
   font-family: "PT Mono", "Noto Sans Mono", "DejaVu Sans Mono", ui-monospace, monospace; }
 mark { position: relative; display: inline-flex; flex-direction: column; max-width: 100%;
   vertical-align: baseline; line-height: 1.3; color: inherit; background: none; }
-mark .read { border-bottom: 2px solid; }
+mark .read { align-self: flex-start; border-bottom: 2px solid; }
 mark .below { font-size: .75em; color: var(--faint); }
 mark .below::before { content: attr(data-sign) " "; }
 mark:focus { outline: 2px solid #1f5fa8; outline-offset: 2px; }
@@ -34,11 +34,13 @@ mark:focus { outline: 2px solid #1f5fa8; outline-offset: 2px; }
   z-index: 1; max-width: 60rem; margin: 0 auto; padding: .5rem .75rem; border-radius: .25rem;
   background: #1c1c1c; color: #fff;
   font: 1rem/1.4 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
-mark:hover [role="tooltip"], mark:focus [role="tooltip"], .card { display: block; }
+mark:hover [role="tooltip"], mark:focus [role="tooltip"], mark:hover .card,
+mark:focus-within .card { display: block; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   mark .read { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  mark [role="tooltip"], mark:focus [role="tooltip"], .card { display: none; }
+  mark [role="tooltip"], mark:focus [role="tooltip"], mark .card,
+  mark:focus-within .card { display: none; }
   details::details-content { content-visibility: visible; }
   table, figure { break-inside: avoid; }
 }
