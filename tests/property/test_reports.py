@@ -21,15 +21,18 @@ from ocrfix.reporters.base import Display, visible
 from ocrfix.reporters.wording import touched_lines
 from ocrfix.text.spans import Span
 
-TEXTS = st.text(
-    st.one_of(
-        st.sampled_from(
-            "абв гд 12.)-+=#>*_`~|[]()<>&\"'$:@!{}%,\\\t\x1b毛\u0301\r\n\u202e\x00\x9b\u2028"
-        ),
-        st.characters(),
+CHARACTERS = st.one_of(
+    st.sampled_from(
+        "абв гд 12.)-+=#>*_`~|[]()<>&\"'$:@!{}%,\\\t\x1b毛\u0301\r\n\u202e\x00\x9b\u2028"
     ),
-    max_size=120,
+    st.characters(),
 )
+#: What formats may take for layout, at the edges of lines.
+EDGES = st.sampled_from(
+    ["", "", " ", "    ", "\xa0", "1. ", "- ", "# ", "> ", "=", "\\", "```", "\t"]
+)
+LINES = st.tuples(EDGES, st.text(CHARACTERS, max_size=40), EDGES).map("".join)
+TEXTS = st.lists(LINES, max_size=4).map("\n".join)
 
 
 @st.composite
