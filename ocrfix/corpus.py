@@ -100,15 +100,27 @@ def is_stream(path: Path) -> bool:
     return path.is_fifo() or path.is_char_device()
 
 
+def is_included(path: Path, settings: Settings) -> bool:
+    """Whether a file is one of those that a search of its project's folder would find."""
+    project = settings.project.parent if settings.project else decision_root(path)
+    relative = Path(os.path.relpath(path.absolute(), project))
+    outside = relative.parts[0] == os.pardir
+    return _is_wanted(Path(path.name) if outside else relative, settings)
+
+
 def _matching(folder: Path, settings: Settings) -> Iterator[Path]:
     for path in folder.rglob("*"):
-        relative = path.relative_to(folder)
-        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
-            continue
-        if any(_matches(place, settings.exclude) for place in (relative, *relative.parents[:-1])):
-            continue
-        if _matches(relative, settings.include):
+        if _is_wanted(path.relative_to(folder), settings) and path.is_file():
             yield path
+
+
+def _is_wanted(relative: Path, settings: Settings) -> bool:
+    """Whether a path below a searched folder is neither hidden nor excluded, but included."""
+    if any(part.startswith(".") for part in relative.parts):
+        return False
+    if any(_matches(place, settings.exclude) for place in (relative, *relative.parents[:-1])):
+        return False
+    return _matches(relative, settings.include)
 
 
 def _matches(path: Path, patterns: Iterable[str]) -> bool:

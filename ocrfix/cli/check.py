@@ -38,6 +38,7 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     *,
     format: Format = None,
     output: Output = None,
+    only_included: options.OnlyIncluded = False,
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -71,7 +72,7 @@ def check(  # noqa: PLR0913  (one parameter for each option)
         reader=False if no_reader else None,
         **rules,
     )
-    searched = search(paths, config, given)
+    searched = search(paths, config, given, only_included=only_included)
     threshold = searched.settings.minimum_confidence
     display = Display(sys.stdout, not no_color, quiet, threshold, described)
     totals = (
