@@ -37,7 +37,9 @@ from ocrfix.verdicts import Verdict, verdicts
 STANDARD_INPUT = "-"
 #: Fewer files than this are checked in this process: starting workers takes longer.
 FEWEST_FOR_WORKERS = 6
-_BATCH = 4
+#: Files a worker is given at a time: at most so many, and few enough that all have work.
+_MOST_IN_BATCH = 4
+_BATCHES_FOR_EACH = 3
 
 _Result = TypeVar("_Result")
 
@@ -166,7 +168,8 @@ def _shared_out(
     for wordlists in {given.settings.dictionaries for given in inputs}:
         _knowledge(wordlists).lexicon  # noqa: B018 - compiled once, before the workers ask
     with ProcessPoolExecutor(jobs) as pool:
-        results = pool.map(work, inputs, chunksize=_BATCH)
+        batch = min(_MOST_IN_BATCH, max(1, len(inputs) // (jobs * _BATCHES_FOR_EACH)))
+        results = pool.map(work, inputs, chunksize=batch)
         yield from _with_progress(results, inputs, on_progress)
 
 
