@@ -25,6 +25,7 @@ from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
+from ocrfix.cli.guide import guide
 from ocrfix.cli.learn import learn
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
@@ -36,7 +37,6 @@ app = typer.Typer(
     epilog="Every command has --help with an example.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
@@ -73,7 +73,8 @@ def _without_command(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        typer.echo(guide())
+        raise typer.Exit(ExitCode.USAGE)
 
 
 def main() -> None:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="NAME", help=f"How to report: {', '.join(REPORTERS)}."),
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help=f"How to report: {', '.join(REPORTERS)}.",
+        autocompletion=lambda: list(REPORTERS),
+    ),
 ]
 Output = Annotated[
     Path | None,
