@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -20,7 +21,8 @@ SOURCE = "первая\r\nвторая {0} [слова](x)\nтретья 𐀀 с
 
 @cache
 def validator() -> Draft4Validator:
-    schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    with lzma.open(SCHEMAS / "sarif-2.1.0.json.xz") as file:
+        schema = json.load(file)
     return Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER)
 
 
