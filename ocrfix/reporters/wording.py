@@ -104,7 +104,8 @@ def touched_lines(span: Span, document: Document) -> Iterator[tuple[Line, Span]]
     if not document.lines:
         return
     first = document.line_at(span.start)
-    for line in document.lines[first.number - 1 :]:
+    for number in range(first.number, len(document.lines) + 1):
+        line = document.lines[number - 1]
         if line is not first and line.span.start >= span.end:
             return
         length = len(line.text)
