@@ -43,13 +43,16 @@ kbd { padding: 0 .3em; border: 1px solid var(--line); border-radius: .2em; font:
 .row:target { background: #e8f0fa; }
 mark { scroll-margin: 5rem 0 8rem; }
 mark .read:empty::before { content: "∅"; color: var(--faint); }
-mark.error .read { border-bottom: 2px solid #b3261e; background: #fdecea; }
-mark.warning .read { border-bottom: 2px dashed #8a5a00; background: #fff4d6; }
-mark.note .read { border-bottom: 2px dotted #1f5fa8; background: #e8f0fa; }
-mark.off { display: inline; }
-mark.off .read { border: 0; background: none; }
+mark.error, mark.warning, mark.note { border-radius: .2rem; }
+mark.error { background: #fdecea; }
+mark.warning { background: #fff4d6; }
+mark.note { background: #e8f0fa; }
+mark.error .read { border-bottom: 2px solid #b3261e; }
+mark.warning .read { border-bottom: 2px dashed #8a5a00; }
+mark.note .read { border-bottom: 2px dotted #1f5fa8; }
+mark.off { display: inline; background: none; }
+mark.off .read { border: 0; }
 mark.off .below, mark.off .card, mark.off .read:empty { display: none; }
-mark.joined .read { padding-top: 1px; }
 .only .row.quiet, .only .zone.quiet { display: none; }
 .card { border: 1px solid #fff; max-height: 45vh; overflow: auto; white-space: normal; }
 .card span { display: block; }
@@ -59,6 +62,7 @@ mark.joined .read { padding-top: 1px; }
 .card .reason::before { content: "– "; }
 .card a { color: #a9cdf5; }
 @media print {
+  mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .tools, .keys { display: none; }
   .row { padding-left: 3rem; }
   .row::before { width: 2rem; }
