@@ -79,7 +79,7 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     )
     searched = search(paths, config, given, only_included=only_included)
     threshold = searched.settings.minimum_confidence
-    display = Display(sys.stdout, not no_color, quiet, threshold, described)
+    display = Display(sys.stdout, not no_color, quiet, threshold, described=described)
     totals = (
         report_all(searched, display) if output is None else _to_file(searched, display, output)
     )
