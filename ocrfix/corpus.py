@@ -18,9 +18,8 @@ from functools import cache, partial
 from glob import glob
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ocrfix.catalogue import catalogued
 from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
 from ocrfix.document.zoning import find_zones
@@ -33,16 +32,19 @@ from ocrfix.issues import Issue
 from ocrfix.language.confusions import Confusion
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.profile_file import project_confusions
-from ocrfix.records.parsing import parse_record
-from ocrfix.records.record import Record
 from ocrfix.rules import RULES
 from ocrfix.rules.base import CorpusRule, RuleContext
 from ocrfix.verdicts import Verdict, verdicts
 
+if TYPE_CHECKING:
+    from ocrfix.records.record import Record
+
 STANDARD_INPUT = "-"
 #: Fewer files than this are checked in this process: starting workers takes longer.
 FEWEST_FOR_WORKERS = 6
-_BATCH = 4
+#: Files a worker is given at a time: at most so many, and few enough that all have work.
+_MOST_IN_BATCH = 4
+_BATCHES_FOR_EACH = 3
 
 _Result = TypeVar("_Result")
 
@@ -118,15 +120,27 @@ def is_stream(path: Path) -> bool:
     return path.is_fifo() or path.is_char_device()
 
 
+def is_included(path: Path, settings: Settings) -> bool:
+    """Whether a file is one of those that a search of its project's folder would find."""
+    project = settings.project.parent if settings.project else decision_root(path)
+    relative = Path(os.path.relpath(path.absolute(), project))
+    outside = relative.parts[0] == os.pardir
+    return _is_wanted(Path(path.name) if outside else relative, settings)
+
+
 def _matching(folder: Path, settings: Settings) -> Iterator[Path]:
     for path in folder.rglob("*"):
-        relative = path.relative_to(folder)
-        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
-            continue
-        if any(_matches(place, settings.exclude) for place in (relative, *relative.parents[:-1])):
-            continue
-        if _matches(relative, settings.include):
+        if _is_wanted(path.relative_to(folder), settings) and path.is_file():
             yield path
+
+
+def _is_wanted(relative: Path, settings: Settings) -> bool:
+    """Whether a path below a searched folder is neither hidden nor excluded, but included."""
+    if any(part.startswith(".") for part in relative.parts):
+        return False
+    if any(_matches(place, settings.exclude) for place in (relative, *relative.parents[:-1])):
+        return False
+    return _matches(relative, settings.include)
 
 
 def _matches(path: Path, patterns: Iterable[str]) -> bool:
@@ -172,7 +186,8 @@ def _shared_out(
     for wordlists in {given.settings.dictionaries for given in inputs}:
         _knowledge(wordlists).lexicon  # noqa: B018 - compiled once, before the workers ask
     with ProcessPoolExecutor(jobs) as pool:
-        results = pool.map(work, inputs, chunksize=_BATCH)
+        batch = min(_MOST_IN_BATCH, max(1, len(inputs) // (jobs * _BATCHES_FOR_EACH)))
+        results = pool.map(work, inputs, chunksize=batch)
         yield from _with_progress(results, inputs, on_progress)
 
 
@@ -252,6 +267,9 @@ def records_of(
 
 
 def _recorded(check: bool, given: _Input) -> Worked[Record]:
+    from ocrfix.catalogue import catalogued  # a check reads no records
+    from ocrfix.records.parsing import parse_record
+
     try:
         document = find_zones(_read(given))
     except InputError as error:

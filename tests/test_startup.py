@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ HEAVY = (
 )  # fmt: skip
 _RUN = """
 import sys
+from pathlib import Path
 sys.argv[0] = "ocrfix"
 from ocrfix.cli.app import main
 try:
@@ -52,3 +54,15 @@ def test_the_package_loads_only_the_standard_library() -> None:
     before = _loaded("import sys")
     fresh = {name.partition(".")[0] for name in _loaded("import sys\nimport ocrfix") - before}
     assert fresh - {"ocrfix"} <= set(sys.stdlib_module_names)
+
+
+def test_a_check_loads_neither_records_nor_other_reports(tmp_path: Path) -> None:
+    (tmp_path / "письмо.txt").write_text("Войска перешли границу.\n", encoding="utf-8")
+    for format, own in (("terminal", "terminal"), ("github", "github"), ("jsonl", "jsonlines")):
+        loaded = _loaded(_RUN, "check", "--format", format, str(tmp_path))
+        reports = {name for name in loaded if name.startswith("ocrfix.reporters.")}
+        shared = {"base", "wording", "excerpt", "fingerprints", "json", own}
+        assert reports <= {f"ocrfix.reporters.{name}" for name in shared}
+        assert not any(name.startswith("ocrfix.records.pat") for name in loaded)
+        assert ("rich" in loaded) is (format == "terminal")
+        assert not loaded & {"pymorphy3", "spellchecker", "wordfreq"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
+from ocrfix.cli.guide import guide
 from ocrfix.cli.learn import learn
 from ocrfix.cli.record import record
 from ocrfix.cli.trace import trace
@@ -37,7 +39,6 @@ app = typer.Typer(
     epilog="Every command has --help with an example.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
@@ -54,6 +55,8 @@ for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 
 
+#: New objects between two searches for garbage; Python's 700 cost 3 % of a check.
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 #: What a stream fails with when its disk is full or its descriptor is of no use.
 _LOST = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
 
@@ -75,11 +78,14 @@ def _without_command(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        typer.echo(guide())
+        raise typer.Exit(ExitCode.USAGE)
 
 
 def main() -> None:
     """Runs the command line of this process and ends it with the exit code."""
+    # What is loaded and found lives as long as the process: looking for garbage seldom pays.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     codecs.register_error("ocrfix-signs", plain_signs)
     if sys.stderr is None:  # closed by the caller; print() would turn to stdout
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115

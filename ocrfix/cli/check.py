@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ocrfix.cli import options
 from ocrfix.cli.paths import Search, checked, print_warnings, search
-from ocrfix.errors import ExitCode
+from ocrfix.errors import ExitCode, UsageError
 from ocrfix.reporters import REPORTERS
-from ocrfix.reporters.base import Display, Totals, named, visible
+from ocrfix.reporters.base import Display, RuleText, Totals, named, visible
 
 if TYPE_CHECKING:
     from ocrfix.config import Settings
     from ocrfix.corpus import FileReport
 
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="terminal|json", help="How to report.")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help=f"How to report: {', '.join(REPORTERS)}.",
+        autocompletion=lambda: list(REPORTERS),
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", metavar="FILE", help="Write the report to a file.", show_default=False
+    ),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit code 0 also with issues.")]
 
@@ -28,6 +42,8 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     paths: options.Paths,
     *,
     format: Format = None,
+    output: Output = None,
+    only_included: options.OnlyIncluded = False,
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -45,6 +61,7 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     Example:
       ocrfix check samples/112095.txt
       ocrfix check letters/ --select REF --format json
+      ocrfix check letters/ --format html --output issues.html
 
     Exit code: 0 no issues, 1 issues, 2 a file or option that cannot be followed.
     """
@@ -60,13 +77,42 @@ def check(  # noqa: PLR0913  (one parameter for each option)
         reader=False if no_reader else None,
         **rules,
     )
-    searched = search(paths, config, given)
+    searched = search(paths, config, given, only_included=only_included)
     threshold = searched.settings.minimum_confidence
-    totals = report_all(searched, Display(sys.stdout, not no_color, quiet, threshold))
+    display = Display(sys.stdout, not no_color, quiet, threshold, described=described)
+    totals = (
+        report_all(searched, display) if output is None else _to_file(searched, display, output)
+    )
     if totals.unread:
         raise typer.Exit(ExitCode.USAGE)
     if totals.issues and not exit_zero:
         raise typer.Exit(ExitCode.ISSUES)
+
+
+def described(code: str) -> RuleText | None:
+    """What the rule of a code is about, for reports that explain it."""
+    from ocrfix.cli.documentation import rule_text
+    from ocrfix.rules import RULES
+
+    return next((rule_text(rule) for rule in RULES if rule.code == code), None)
+
+
+def _to_file(searched: Search, display: Display, output: Path) -> Totals:
+    """Reports into a file, which is replaced in one step when all is done.
+
+    Raises UsageError if that would replace a document, InputError if it cannot be written.
+    """
+    from ocrfix.formats.base import write_atomically
+
+    if output.exists() and any(
+        one.path.exists() and output.samefile(one.path) for one in searched.found
+    ):
+        raise UsageError(f"--output: {output} is a document to be checked; name another file")
+    page = io.StringIO()
+    totals = report_all(searched, replace(display, stream=page, color=False))
+    # A file's name may hold half a surrogate pair, which UTF-8 cannot.
+    write_atomically(output, page.getvalue().encode("utf-8", "backslashreplace"))
+    return totals
 
 
 def report_all(searched: Search, display: Display) -> Totals:
@@ -79,7 +125,7 @@ def report_all(searched: Search, display: Display) -> Totals:
         print_warnings(report)
         shown = as_shown(report, settings)
         totals.add(shown)
-        if format == "json":  # a program does not read stderr
+        if format != "terminal":  # who reads the report does not read stderr
             shown = replace(shown, problems=(*shown.problems, *shown.warnings))
         reporter.add(shown)
     reporter.finish()

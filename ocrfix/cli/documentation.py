@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocrfix.reporters.base import RuleText
+
 if TYPE_CHECKING:
     from ocrfix.rules.base import Rule
 
@@ -50,6 +52,12 @@ def sections(rule: Rule) -> tuple[Section, ...]:
         else:
             found[-1][1].append(line)
     return tuple(Section(name, inspect.cleandoc("\n".join(["", *text]))) for name, text in found)
+
+
+def rule_text(rule: Rule) -> RuleText:
+    """The summary of a rule, and its sections as one text."""
+    texts = [f"{one.title}\n{one.text}" if one.title else one.text for one in sections(rule)]
+    return RuleText(rule.summary, "\n\n".join(text for text in texts if text))
 
 
 def rules_in_markdown(rules: Iterable[Rule]) -> str:

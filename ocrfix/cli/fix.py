@@ -42,6 +42,7 @@ def fix(  # noqa: PLR0913  (one parameter for each option)
     stdout: Stdout = False,
     unsafe: Unsafe = False,
     verbose: Verbose = False,
+    only_included: options.OnlyIncluded = False,
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -71,7 +72,7 @@ def fix(  # noqa: PLR0913  (one parameter for each option)
     given = options.flags(encoding=encoding, minimum_confidence=min_confidence, jobs=jobs, **rules)
     output = "diff" if diff else "text" if stdout else "file"
     session = Fixing(output, unsafe, verbose, quiet)
-    session.fix_all(search(paths, config, given))
+    session.fix_all(search(paths, config, given, only_included=only_included))
     if session.failed:
         raise typer.Exit(ExitCode.USAGE)
 

@@ -20,6 +20,13 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+OnlyIncluded = Annotated[
+    bool,
+    typer.Option(
+        "--only-included",
+        help="Of the files named, those alone that the project's include and exclude match.",
+    ),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

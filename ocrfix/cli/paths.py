@@ -49,9 +49,16 @@ class Search:
 
 
 def search(
-    arguments: Sequence[str], config: Path | None, flags: Mapping[str, tuple[str, Any]]
+    arguments: Sequence[str],
+    config: Path | None,
+    flags: Mapping[str, tuple[str, Any]],
+    *,
+    only_included: bool = False,
 ) -> Search:
     """The files that the arguments name, each once.
+
+    `only_included` leaves out named files that a search of their project would not find: a hook
+    is given all changed files, of which ``README.md`` is no transcription.
 
     Raises UsageError (an empty argument, standard input named twice, unknown rule or format of a
     flag) and ConfigurationError.
@@ -71,7 +78,8 @@ def search(
     found: dict[Path, Found] = {}
     for path in map(Path, arguments):
         for one in _search_one(path, settings_in):
-            found.setdefault(one.path, one)
+            if not only_included or one.problem or _is_included(one):
+                found.setdefault(one.path, one)
     return Search(first, tuple(found.values()))
 
 
@@ -83,6 +91,12 @@ def _search_one(path: Path, settings_in: Callable[[Path], Settings]) -> list[Fou
         return [Found(file, settings_in(_folder_of(file))) for file in discover(path, settings)]
     except InputError as error:
         return [Found(path, settings, str(error))]
+
+
+def _is_included(one: Found) -> bool:
+    from ocrfix.corpus import is_included, is_stream
+
+    return str(one.path) == STDIN or is_stream(one.path) or is_included(one.path, one.settings)
 
 
 def _folder_of(path: Path) -> Path:

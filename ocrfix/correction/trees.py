@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrfix import resources
@@ -85,17 +86,41 @@ class BoostedTrees:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
+class Models(Mapping[str, BoostedTrees]):
+    """The models of a dictionary, each made when it is first asked: a run needs half of them."""
+
+    def __init__(self, path: Path) -> None:
+        """Reads the lines; their sense is looked at when a model is made."""
+        self._path = path
+        self._lines: dict[str, dict[str, list[str]]] = {}
+        self._made: dict[str, BoostedTrees] = {}
+        for model, part, nodes in resources.read_table(path, COLUMNS):
+            self._lines.setdefault(model, {}).setdefault(part, []).append(nodes)
+
+    def __getitem__(self, name: str) -> BoostedTrees:
+        """The model of a name; raises KeyError without one, DictionaryError for a damaged one."""
+        if name not in self._made:
+            parts = self._lines[name]
+            try:
+                self._made[name] = _model(parts)
+            except (ValueError, LookupError) as error:
+                message = f"{self._path}: not a model ({error}); install ocrfix again"
+                raise DictionaryError(message) from None
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the models."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        """How many models there are."""
+        return len(self._lines)
+
+
 @cache
-def load_trees(name: str) -> dict[str, BoostedTrees]:
-    """The models of a dictionary such as ``decision.tsv``; DictionaryError for a damaged one."""
-    path = resources.dictionary_path(name)
-    lines: dict[str, dict[str, list[str]]] = {}
-    for model, part, nodes in resources.read_table(path, COLUMNS):
-        lines.setdefault(model, {}).setdefault(part, []).append(nodes)
-    try:
-        return {name: _model(parts) for name, parts in lines.items()}
-    except (ValueError, KeyError, IndexError) as error:
-        raise DictionaryError(f"{path}: not a model ({error}); install ocrfix again") from None
+def load_trees(name: str) -> Models:
+    """The models of a dictionary such as ``decision.tsv``."""
+    return Models(resources.dictionary_path(name))
 
 
 def trees_of(lines: Iterable[str]) -> BoostedTrees:

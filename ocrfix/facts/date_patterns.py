@@ -8,6 +8,7 @@ month in an order still to be told. Figures may be letters that look like them: 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ocrfix.facts.months import ENGLISH_MONTH, RUSSIAN_MONTH, day_words
 
@@ -100,10 +101,13 @@ _PATTERNS = {
         rf"\bof{GAP}(?P<year>1[789]\d\d|20[0-2]\d)(?={_GAP0}(?:[,;:.)\]\"](?!\d)|$|and\b|to\b|the\b|in\b))",
     ],
 }
-DATE_PATTERNS = {
-    language: [re.compile(pattern) for pattern in patterns]
-    for language, patterns in _PATTERNS.items()
-}
+
+
+@cache
+def date_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a language, ``ru`` or ``en``; compiled when a text asks for them."""
+    return tuple(re.compile(pattern) for pattern in _PATTERNS[language])
+
 
 #: What stands before a date and makes it the end of a range: ``5`` of «с 5 по 14 января».
 _JOIN = rf"(?:{_GAP0}[-–—]{_GAP0}|{GAP}(?:по|до|и|или|to|and|or|through|until){GAP})"

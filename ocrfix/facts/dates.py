@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 from ocrfix.document.model import Document, Zone
 from ocrfix.facts.date_patterns import (
     BETWEEN_DATES,
-    DATE_PATTERNS,
     FIRST_DAY,
     FIRST_MONTH,
     FIRST_YEAR,
     LISTED_DAY,
+    date_patterns,
 )
 from ocrfix.facts.misreadings import as_digits
 from ocrfix.facts.model import Fact, FactKind, FactPart, TakenSpans, make_fact
@@ -84,7 +84,7 @@ def find_dates(document: Document, zone: Zone) -> Iterator[Fact]:
     """The dates of a zone and the times that stand with them, by pattern; no two overlap."""
     taken = TakenSpans()
     dates: list[Fact] = []
-    for pattern in DATE_PATTERNS["en" if zone.language == "en" else "ru"]:
+    for pattern in date_patterns("en" if zone.language == "en" else "ru"):
         for match in pattern.finditer(document.source, zone.span.start, zone.span.end):
             # a place that is not taken may be a part of what stands before it
             span = Span(_start(match), match.end())

@@ -20,6 +20,48 @@ def _json(display: Display) -> Reporter:
     return JsonReporter(display)
 
 
+def _json_lines(display: Display) -> Reporter:
+    from ocrfix.reporters.jsonlines import JsonLinesReporter
+
+    return JsonLinesReporter(display)
+
+
+def _sarif(display: Display) -> Reporter:
+    from ocrfix.reporters.sarif import SarifReporter
+
+    return SarifReporter(display)
+
+
+def _github(display: Display) -> Reporter:
+    from ocrfix.reporters.github import GithubReporter
+
+    return GithubReporter(display)
+
+
+def _gitlab(display: Display) -> Reporter:
+    from ocrfix.reporters.gitlab import GitlabReporter
+
+    return GitlabReporter(display)
+
+
+def _html(display: Display) -> Reporter:
+    from ocrfix.reporters.html import HtmlReporter
+
+    return HtmlReporter(display)
+
+
+def _junit(display: Display) -> Reporter:
+    from ocrfix.reporters.junit import JunitReporter
+
+    return JunitReporter(display)
+
+
+def _markdown(display: Display) -> Reporter:
+    from ocrfix.reporters.markdown import MarkdownReporter
+
+    return MarkdownReporter(display)
+
+
 def _facts_terminal(display: Display) -> FactsReporter:
     from ocrfix.reporters.facts_terminal import FactsTerminalReporter
 
@@ -63,7 +105,14 @@ def _record_lines(display: Display) -> RecordReporter:
 
 
 REPORTERS: dict[str, Callable[[Display], Reporter]] = {
+    "github": _github,
+    "gitlab": _gitlab,
+    "html": _html,
     "json": _json,
+    "jsonl": _json_lines,
+    "junit": _junit,
+    "markdown": _markdown,
+    "sarif": _sarif,
     "terminal": _terminal,
 }
 #: The same for ``ocrfix facts``.

@@ -6,9 +6,10 @@ Characters that a terminal would obey or hide are shown, never emitted: an escap
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -29,6 +30,14 @@ _PLAIN = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What is said of a rule where its issues are reported: one sentence, and a page of text."""
+
+    summary: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Display:
     """Where and how to report.
@@ -37,6 +46,7 @@ class Display:
     the totals only; `minimum_confidence` is the threshold of ``ocrfix fix``, named in the totals;
     records have `spans` (where each value stands), `single` (one object in place of a list) and
     `mark` (a CSV begins with a byte order mark).
+    `described` gives the text of a rule by its code, None for an unknown one.
     """
 
     stream: TextIO
@@ -46,6 +56,7 @@ class Display:
     spans: bool = False
     single: bool = False
     mark: bool = False
+    described: Callable[[str], RuleText | None] = lambda code: None
 
 
 class Reporter(Protocol):
@@ -88,6 +99,20 @@ class Totals:
     by_rule: Counter[str] = field(default_factory=Counter)
     names: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def sentence(self) -> str:
+        """``2 issues in 3 files. 1 file could not be checked.``"""
+        read = self.files - self.unread
+        if not read:
+            found = "Nothing was checked."
+        elif not self.issues:
+            found = f"No issues in {counted(read, 'file')}."
+        else:
+            found = f"{counted(self.issues, 'issue')} in {counted(read, 'file')}."
+        return found + (
+            f" {counted(self.unread, 'file')} could not be checked." if self.unread else ""
+        )
+
     def add(self, report: FileReport) -> None:
         """Counts one file."""
         self.files += 1
@@ -124,6 +149,13 @@ def _sign(character: str) -> str:
     if unicodedata.category(character) in _HIDDEN:
         return f"⟨{code:02X}⟩"
     return character
+
+
+def utf8(stream: TextIO) -> TextIO:
+    """The stream, switched to UTF-8; half a surrogate pair is written as an escape."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
 
 
 def plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:

@@ -24,7 +24,8 @@ from rich.text import Text
 from ocrfix.facts import FactKind
 from ocrfix.facts.model import TakenSpans
 from ocrfix.reporters.base import Display, counted, visible
-from ocrfix.reporters.terminal import open_console, percent, proposed
+from ocrfix.reporters.terminal import open_console
+from ocrfix.reporters.wording import percent, proposed
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport

@@ -6,13 +6,12 @@ an evidence with a ``"path"`` lies in that other file.
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ocrfix import __version__
-from ocrfix.reporters.base import Display, Totals, in_order
+from ocrfix.reporters.base import Display, Totals, in_order, utf8
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -64,14 +63,12 @@ def framed(
     }
 
 
-def write_json(report: Mapping[str, Any], stream: TextIO) -> None:
+def write_json(report: Mapping[str, Any] | Sequence[Any], stream: TextIO) -> None:
     """Writes a report to a stream, which is switched to UTF-8, as JSON must be.
 
     Half a surrogate pair, which a file's name may hold, is written as its JSON escape.
     """
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    stream.write(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
+    utf8(stream).write(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
     stream.flush()
 
 

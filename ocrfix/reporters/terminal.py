@@ -17,7 +17,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
@@ -25,15 +24,26 @@ from rich.console import Console
 from rich.text import Text
 
 from ocrfix.fixing.plan import plan
-from ocrfix.issues import Evidence, Severity
+from ocrfix.issues import Severity
 from ocrfix.reporters.base import Display, Totals, counted, in_order, visible
 from ocrfix.reporters.excerpt import excerpt
+from ocrfix.reporters.wording import (
+    LEAST_SHOWN,
+    UNSURE,
+    first_reason,
+    percent,
+    proposal,
+    proposed,
+    touched_lines,
+    witness,
+    witnesses,
+)
 from ocrfix.text.spans import Span
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
     from ocrfix.document.model import Document
-    from ocrfix.issues import Evidence, Issue, Suggestion
+    from ocrfix.issues import Issue
 
 DEFAULT_WIDTH = 80
 _NARROWEST = 30
@@ -41,10 +51,6 @@ _GUTTER = "  │ "
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _WITNESSES_SHOWN = 3
 _LINES_SHOWN = 3
-#: Below this confidence nothing is proposed, the guesses are only named.
-_UNSURE = 0.15
-#: Second and further suggestions that are less probable are left to the JSON report.
-_LEAST_SHOWN = 0.01
 
 
 class TerminalReporter:
@@ -106,14 +112,14 @@ class TerminalReporter:
             self._paragraph(what, 2)
         self._paragraph(Text(visible(issue.message)), 2)
         self._excerpts(issue.span, document, _STYLES[issue.severity])
-        self._suggestions(issue.suggestions)
+        self._suggestions(issue)
         self._witnesses(issue, document)
 
     def _excerpts(self, span: Span, document: Document, style: str) -> None:
         room = self._width - len(_GUTTER)
-        pieces = list(_pieces(span, document))
+        pieces = list(touched_lines(span, document))
         for line, place in pieces[:_LINES_SHOWN]:
-            part = excerpt(line, place, room, cell_len)
+            part = excerpt(line.text, place, room, cell_len)
             shown = Text.assemble((_GUTTER, "dim"), part.before, (part.marked, style), part.after)
             self._line(shown)
             carets = "^" * max(1, cell_len(part.marked))
@@ -123,37 +129,29 @@ class TerminalReporter:
         if len(pieces) > _LINES_SHOWN:
             self._line(Text(f"{_GUTTER}… and {counted(len(pieces) - _LINES_SHOWN, 'line')}", "dim"))
 
-    def _suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
-        if not suggestions:
+    def _suggestions(self, issue: Issue) -> None:
+        if not issue.suggestions:
             return
-        best = suggestions[0]
-        if best.confidence < _UNSURE:
-            listed = ", ".join(f"{proposed(one)} {percent(one.confidence)}" for one in suggestions)
-            self._paragraph(Text(f"no good guess ({listed})", "dim"), 2, hanging=2)
+        best = issue.suggestions[0]
+        if best.confidence < UNSURE:
+            self._paragraph(Text(proposal(issue), "dim"), 2, hanging=2)
             return
-        others = [one for one in suggestions[1:] if one.confidence >= _LEAST_SHOWN]
+        others = [one for one in issue.suggestions[1:] if one.confidence >= LEAST_SHOWN]
         shown = Text.assemble(
             ("→ ", "green"), (proposed(best), "bold green"), f"  {percent(best.confidence)}"
         )
-        reason = best.evidence[0].note if best.evidence else ""
+        reason = first_reason(issue)
         if reason:
-            shown.append("  " + visible(reason), "dim")
+            shown.append("  " + reason, "dim")
         self._paragraph(shown, 2, hanging=2)
         if others:
             listed = "   ".join(f"{proposed(one)} {percent(one.confidence)}" for one in others)
             self._paragraph(Text("or " + listed, "dim"), 4, hanging=3)
 
     def _witnesses(self, issue: Issue, document: Document) -> None:
-        best = issue.suggestions[0].evidence if issue.suggestions else ()
-        reason = best[0].note if best else ""
-        notes: dict[object, Evidence] = {}
-        for evidence in (*best, *issue.evidence):
-            told = replace(evidence, note="") if evidence.note == reason else evidence
-            if told.span is not None or told.note:
-                notes.setdefault((told.path, told.span) if told.span else told.note, told)
-        shown = list(notes.values())
+        shown = witnesses(issue)
         for evidence in shown[:_WITNESSES_SHOWN]:
-            self._paragraph(Text(_witness(evidence, document), "dim"), 4, hanging=2)
+            self._paragraph(Text(witness(evidence, document), "dim"), 4, hanging=2)
         if len(shown) > _WITNESSES_SHOWN:
             self._paragraph(Text(f"… and {len(shown) - _WITNESSES_SHOWN} more", "dim"), 4)
 
@@ -178,48 +176,6 @@ class TerminalReporter:
 
     def _line(self, text: Text) -> None:
         self._console.print(text, soft_wrap=True)
-
-
-def _pieces(span: Span, document: Document) -> Iterator[tuple[str, Span]]:
-    """The lines a span touches, with its place in each."""
-    if not document.lines:
-        return
-    first = document.line_at(span.start)
-    for line in document.lines[first.number - 1 :]:
-        if line is not first and line.span.start >= span.end:
-            return
-        length = len(line.text)
-        start = min(max(span.start - line.span.start, 0), length)
-        end = min(max(span.end - line.span.start, start), length)
-        yield line.text, Span(start, end)
-
-
-def proposed(suggestion: Suggestion) -> str:
-    """The text of a suggestion, to be shown."""
-    return visible(suggestion.text) or "(nothing)"
-
-
-def percent(confidence: float) -> str:
-    """Whole per cents, never rounded to certainty."""
-    if 0 < confidence < 0.01:
-        return "<1 %"
-    if 0.99 <= confidence < 1:
-        return f"{int(confidence * 1000) / 10:g} %"
-    return f"{confidence:.0%}".replace("%", " %")
-
-
-def _witness(evidence: Evidence, document: Document) -> str:
-    note = visible(evidence.note)
-    other = evidence.elsewhere
-    if other is not None:
-        place = visible(f"{other.path}:{other.line}:{other.column}")
-        return f"{place}  «{visible(other.text)}»  {note}".rstrip()
-    if evidence.span is None:
-        return note
-    line, column = document.index.position(evidence.span.start)
-    return (
-        f"line {line}:{column}  «{visible(evidence.span.text(document.source))}»  {note}".rstrip()
-    )
 
 
 # -- the console -----------------------------------------------------------------------------

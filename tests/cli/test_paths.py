@@ -198,3 +198,29 @@ def test_standard_input_that_is_closed(monkeypatch, capsys) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert app.run(["check", "-"]) == ExitCode.USAGE
     assert capsys.readouterr().err == "ocrfix: -: cannot be read: standard input is closed\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "named", "left"),
+    [
+        ("", ["a.txt", "deep/b.TXT", "c.csv", "r.md"], ["a.txt", "deep/b.TXT", "r.md"]),
+        ("exclude = ['r.md', 'deep']", ["a.txt", "deep/b.TXT", "r.md"], ["a.txt"]),
+        ("include = ['deep/*.txt']", ["a.txt", "deep/b.TXT"], ["deep/b.TXT"]),
+        ("include = ['*.csv']", ["a.txt", "c.csv", "."], ["c.csv"]),
+        ("", [".hidden/a.txt", "nowhere.csv", "-"], ["nowhere.csv", "-"]),
+    ],
+)
+def test_only_included_files_of_those_named(
+    settings: str, named: list[str], left: list[str], tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "ocrfix.toml").write_text(settings, encoding="utf-8")
+    for name in ("a.txt", "deep/b.TXT", "c.csv", "r.md", ".hidden/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    for place in (tmp_path, tmp_path / "deep"):
+        monkeypatch.chdir(place)
+        back = "" if place == tmp_path else "../"
+        given = [name if name == "-" else back + name for name in named]
+        found = search(given, None, {}, only_included=True).found
+        assert [str(one.path).removeprefix("../") for one in found] == left

@@ -26,8 +26,17 @@ from ocrfix.formats import text
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.text.spans import Span
 
+
+class _StagedRule(SimpleNamespace):
+    """What the shell may know of a rule.
+
+    Example
+        `Мocквa` [sic] → `Москва`
+    """
+
+
 RULES = tuple(
-    SimpleNamespace(code=code, name=name)
+    _StagedRule(code=code, name=name, summary=f"A rule called {name}.")
     for code, name in [
         ("DIC001", "unknown-word"),
         ("REF001", "telegram-number"),

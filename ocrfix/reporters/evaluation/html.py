@@ -6,24 +6,21 @@ document holds, ``<script>`` or a terminal's escape, is shown as text.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from html import escape
 from itertools import count
 
-from ocrfix import __version__
 from ocrfix.evaluation.comparison import Comparison
 from ocrfix.evaluation.summary import Summary
-from ocrfix.reporters.base import Display, visible
+from ocrfix.reporters.base import Display, utf8
 from ocrfix.reporters.evaluation import tables
 from ocrfix.reporters.evaluation.marks import Kind, Mark, Piece, pieces
 from ocrfix.reporters.evaluation.plot import reliability_plot
 from ocrfix.reporters.evaluation.style import STYLE
 from ocrfix.reporters.evaluation.tables import Table
+from ocrfix.reporters.page import head, text_of
 from ocrfix.text.spans import line_spans
 
 _CONFUSIONS = 25
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: The sign before what stands below a mark, and what the kind means.
 _KINDS = {
     Kind.WRONG: ("✗", "wrong, not found"),
@@ -40,24 +37,15 @@ _NOTHING = "∅"
 
 def report(summary: Summary, display: Display) -> None:
     """Writes the page, in UTF-8 as it says of itself."""
-    if isinstance(display.stream, io.TextIOWrapper):
-        display.stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    display.stream.write("\n".join(page(summary)) + "\n")
+    utf8(display.stream).write("\n".join(page(summary)) + "\n")
     display.stream.flush()
 
 
 def page(summary: Summary) -> Iterator[str]:
     """The lines of the page."""
-    yield "<!DOCTYPE html>"
-    yield '<html lang="en">'
-    yield '<head><meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<meta name="generator" content="ocrfix {__version__}">'
-    yield "<title>OCR text against its truth</title>"
-    yield f"<style>{STYLE}</style></head>"
+    yield from head("OCR text against its truth", STYLE)
     yield "<body><main><h1>OCR text against its truth</h1>"
-    yield f"<p>{_text(tables.conditions(summary))}</p>"
+    yield f"<p>{text_of(tables.conditions(summary))}</p>"
     yield from _figures(summary)
     yield "<h2>The texts</h2>"
     yield from _legend(before_only=summary.conditions.before_only)
@@ -71,7 +59,7 @@ def page(summary: Summary) -> Iterator[str]:
 def _figures(summary: Summary) -> Iterator[str]:
     yield from _table(tables.rates_table(summary))
     yield "<ul>"
-    yield from (f"<li>{_text(statement)}</li>" for statement in tables.statements(summary))
+    yield from (f"<li>{text_of(statement)}</li>" for statement in tables.statements(summary))
     yield "</ul>"
     if len(summary.comparisons) > 1:
         yield from _table(tables.documents_table(summary))
@@ -87,15 +75,15 @@ def _figures(summary: Summary) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"<table><caption>{_text(table.title)}</caption>"
+    yield f"<table><caption>{text_of(table.title)}</caption>"
     yield "<thead><tr>"
     for number, column in enumerate(table.columns):
-        yield f'<th scope="col"{_side(table, number)}>{_text(column)}</th>'
+        yield f'<th scope="col"{_side(table, number)}>{text_of(column)}</th>'
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        cells = [f'<th scope="row"{_side(table, 0)}>{_text(row[0])}</th>']
+        cells = [f'<th scope="row"{_side(table, 0)}>{text_of(row[0])}</th>']
         cells += [
-            f"<td{_side(table, number)}>{_text(cell)}</td>"
+            f"<td{_side(table, number)}>{text_of(cell)}</td>"
             for number, cell in enumerate(row[1:], start=1)
         ]
         yield f"<tr>{''.join(cells)}</tr>"
@@ -112,7 +100,7 @@ def _legend(*, before_only: bool) -> Iterator[str]:
         if not before_only or kind in {Kind.WRONG, Kind.PUNCTUATION}:
             yield (
                 f'<li><mark class="{kind}"><span class="read">{sign}</span></mark> '
-                f"{_text(meaning)}</li>"
+                f"{text_of(meaning)}</li>"
             )
     yield "</ul>"
     yield "<p>Below each marked word stands the truth. Point at a word, or reach it with the tab "
@@ -123,9 +111,9 @@ def _document(
     name: str, comparison: Comparison, numbers: Iterator[int], *, alone: bool
 ) -> Iterator[str]:
     opened = " open" if alone else ""
-    yield f"<details{opened}><summary>{_text(name)}</summary>"
+    yield f"<details{opened}><summary>{text_of(name)}</summary>"
     if comparison.texts.problem:
-        yield f"<p>{_text(comparison.texts.problem)}</p>"
+        yield f"<p>{text_of(comparison.texts.problem)}</p>"
     drawn = "".join(_piece(piece, numbers) for piece in pieces(comparison))
     # A line end right behind the tag would be taken for layout of the page.
     yield f'<div class="text" lang="ru">{drawn}</div></details>'
@@ -136,20 +124,17 @@ def _piece(piece: Piece, numbers: Iterator[int]) -> str:
         text = _lines(piece.text)
         return text if piece.counted else f'<span class="outside">{text}</span>'
     number = f"remark-{next(numbers)}"
-    read, below = (_text(text) or _NOTHING for text in (piece.read, piece.below))
+    read, below = (text_of(text) or _NOTHING for text in (piece.read, piece.below))
     return (
         f'<mark class="{piece.kind}" tabindex="0" aria-describedby="{number}">'
         f'<span class="read">{read}</span>'
         f'<span class="below" data-sign="{_KINDS[piece.kind][0]}">{below}</span>'
-        f'<span role="tooltip" id="{number}">{_text(piece.remark)}</span></mark>'
+        f'<span role="tooltip" id="{number}">{text_of(piece.remark)}</span></mark>'
     )
-
-
-def _text(text: str) -> str:
-    """Text for the page, with signs for what cannot be seen."""
-    return escape(visible(text))
 
 
 def _lines(text: str) -> str:
     """Text of several lines; their ends stay ends of lines."""
-    return "".join(_text(span.text(text)) + ("\n" if end else "") for span, end in line_spans(text))
+    return "".join(
+        text_of(span.text(text)) + ("\n" if end else "") for span, end in line_spans(text)
+    )

@@ -1,41 +1,22 @@
-"""How the page of an evaluation looks: on the screen, by keyboard, on paper.
+"""What the page of an evaluation adds to the style of all pages.
 
 Every kind of mark has its own line below the word and a sign before what stands below it, so that
 ``Мологову`` is seen to be wrong also without colour.
 """
 
-STYLE = """
-:root { color-scheme: light; --ink: #1c1c1c; --faint: #5c5c5c; --line: #c9c9c9; }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 70rem; padding: 1rem 1.5rem 4rem; color: var(--ink);
-  background: #fff; font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
-h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
-h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+from ocrfix.reporters.style import PAGE_STYLE
+
+STYLE = (
+    PAGE_STYLE
+    + """
 .tables { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
-figure { margin: 1rem 0; }
-table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
-caption, figcaption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-th, td { padding: .15rem .75rem .15rem 0; text-align: right; vertical-align: top; }
-th.left, td.left { text-align: left; overflow-wrap: anywhere; }
-thead th { border-bottom: 1px solid var(--line); font-weight: 400; color: var(--faint); }
-tbody th { font-weight: 400; }
 .plot { max-width: 100%; height: auto; font-size: 12px; }
 .plot text { fill: var(--faint); }
 .plot .grid { stroke: #e4e4e4; }
 .plot .diagonal { stroke: #767676; stroke-dasharray: 4 3; }
 .plot .distance { stroke: #b3261e; }
 .plot .point { fill: #1f5fa8; fill-opacity: .8; }
-.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
-details { margin: 1rem 0; border-top: 1px solid var(--line); }
-summary { padding: .5rem 0; font-weight: 600; cursor: pointer; overflow-wrap: anywhere; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6;
-  font-family: "PT Mono", "Noto Sans Mono", "DejaVu Sans Mono", ui-monospace, monospace; }
 .outside { color: var(--faint); }
-mark { position: relative; display: inline-flex; flex-direction: column; max-width: 100%;
-  vertical-align: baseline; line-height: 1.3; color: inherit; background: none; }
-mark .read { border-bottom: 2px solid; }
-mark .below { font-size: .75em; color: var(--faint); }
-mark .below::before { content: attr(data-sign) " "; }
 .wrong .read { border-bottom: 2px dashed #b3261e; background: #fdecea; }
 .found .read { border-bottom: 2px solid #8a5a00; background: #fff4d6; }
 .mended .read { border-bottom: 2px solid #1d6b34; background: #e6f4ea; }
@@ -43,18 +24,6 @@ mark .below::before { content: attr(data-sign) " "; }
 .broken .read { border-bottom: 2px solid #b3261e; background: #b3261e; color: #fff; }
 .flagged .read { border-bottom: 2px dotted #8a5a00; }
 .punctuation .read { border-bottom: 1px dotted #767676; }
-mark:focus { outline: 2px solid #1f5fa8; outline-offset: 2px; }
-[role="tooltip"] { display: none; position: fixed; left: 1rem; right: 1rem; bottom: 1rem;
-  z-index: 1; max-width: 60rem; margin: 0 auto; padding: .5rem .75rem; border-radius: .25rem;
-  background: #1c1c1c; color: #fff;
-  font: 1rem/1.4 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
-mark:hover [role="tooltip"], mark:focus [role="tooltip"] { display: block; }
-@media print {
-  body { max-width: none; padding: 0; font-size: 10pt; }
-  mark .read { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  mark [role="tooltip"], mark:focus [role="tooltip"] { display: none; }
-  details::details-content { content-visibility: visible; }
-  table, figure { break-inside: avoid; }
-  .plot { width: 8cm; }
-}
+@media print { .plot { width: 8cm; } }
 """
+)

@@ -1,0 +1,28 @@
+"""What ``ocrfix`` alone says: where to begin, on one screen.
+
+Nothing was checked, so the exit code is 2: a script that lost its command, as ``ocrfix $ДЕЛО`` with
+an empty variable does, must not take it for «no issues».
+"""
+
+from __future__ import annotations
+
+TITLE = "ocrfix finds and mends OCR errors in Russian archival transcriptions."
+#: What people want first, and the command for it.
+STEPS = (
+    ("Look for errors; nothing is changed", "ocrfix check letters/"),
+    ("Read the errors as a page, with the text and the evidence",
+     "ocrfix check letters/ --format html --output errors.html"),
+    ("See what could be mended safely, then mend it",
+     "ocrfix fix --diff letters/", "ocrfix fix letters/"),
+    ("Ask what a rule means, or why a word is doubted",
+     "ocrfix explain REF001", "ocrfix trace Мологову"),
+)  # fmt: skip
+END = "ocrfix --help lists all commands; each has --help with an example."
+
+
+def guide() -> str:
+    """The text, without a line end at its end."""
+    lines = [TITLE, ""]
+    for what, *commands in STEPS:
+        lines += [what + ":", *(f"  {command}" for command in commands), ""]
+    return "\n".join([*lines, END])
