@@ -21,6 +21,7 @@ import typer
 from ocrfix import __version__
 from ocrfix.cli.check import check
 from ocrfix.cli.configuration import configuration
+from ocrfix.cli.decisions import app as decisions
 from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
@@ -50,6 +51,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
+#: Commands that have commands of their own.
+GROUPS: dict[str, typer.Typer] = {"decisions": decisions}
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 #: What a stream fails with when its disk is full or its descriptor is of no use.
