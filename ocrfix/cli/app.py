@@ -19,6 +19,7 @@ from typing import Annotated
 import typer
 
 from ocrfix import __version__
+from ocrfix.cli.baseline import baseline
 from ocrfix.cli.check import check
 from ocrfix.cli.configuration import configuration
 from ocrfix.cli.decisions import app as decisions
@@ -27,6 +28,7 @@ from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
 from ocrfix.cli.learn import learn
+from ocrfix.cli.options import completed
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
 from ocrfix.reporters.base import plain_signs, visible
@@ -44,6 +46,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "fix": fix,
     "facts": facts,
     "evaluate": evaluate,
+    "baseline": baseline,
     "learn": learn,
     "explain": explain,
     "trace": trace,
@@ -104,7 +107,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and returns the exit code; the one place that catches errors."""
     try:
-        result = app(list(arguments), prog_name="ocrfix", standalone_mode=False)
+        result = app(completed(arguments), prog_name="ocrfix", standalone_mode=False)
         if result == ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
         return result if isinstance(result, int) else ExitCode.CLEAN

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocrfix.cli import options
+from ocrfix.cli.baseline import write as write_baseline
+from ocrfix.cli.changes import Changes
 from ocrfix.cli.paths import Search, checked, print_warnings, search
-from ocrfix.errors import ExitCode
+from ocrfix.cli.sifting import Sieve
+from ocrfix.errors import ExitCode, UsageError
 from ocrfix.reporters import REPORTERS
 from ocrfix.reporters.base import Display, Totals, named, visible
 
@@ -22,6 +25,18 @@ Format = Annotated[
     str | None, typer.Option("--format", metavar="terminal|json", help="How to report.")
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit code 0 also with issues.")]
+Changed = Annotated[
+    str | None,
+    typer.Option(
+        "--changed",
+        metavar="[=REV]",
+        help="Only issues of lines changed against git's HEAD, or another revision.",
+    ),
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Also issues of the baseline.")]
+UpdateBaseline = Annotated[
+    bool, typer.Option("--update-baseline", help="Take out of the baseline what has gone.")
+]
 
 
 def check(  # noqa: PLR0913  (one parameter for each option)
@@ -38,13 +53,20 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     no_color: options.NoColor = False,
     quiet: options.Quiet = False,
     exit_zero: ExitZero = False,
+    changed: Changed = None,
+    no_baseline: NoBaseline = False,
+    update_baseline: UpdateBaseline = False,
 ) -> None:
     """Find OCR errors and contradictions; nothing is changed.
+
+    Issues of the baseline (ocrfix baseline) are not shown. With --changed files are read as a
+    whole, but only lines that are new in the working tree are judged.
 
     \b
     Example:
       ocrfix check samples/112095.txt
       ocrfix check letters/ --select REF --format json
+      ocrfix check letters/ --changed
 
     Exit code: 0 no issues, 1 issues, 2 a file or option that cannot be followed.
     """
@@ -60,22 +82,36 @@ def check(  # noqa: PLR0913  (one parameter for each option)
         reader=False if no_reader else None,
         **rules,
     )
+    if update_baseline and (select or ignore or no_reader or no_baseline or changed is not None):
+        raise UsageError(
+            "--update-baseline needs all that check finds; leave out the options that choose"
+        )
+    sieve = Sieve(not no_baseline, Changes(changed) if changed is not None else None)
     searched = search(paths, config, given)
     threshold = searched.settings.minimum_confidence
-    totals = report_all(searched, Display(sys.stdout, not no_color, quiet, threshold))
+    totals = report_all(searched, Display(sys.stdout, not no_color, quiet, threshold), sieve)
+    if update_baseline and not totals.unread:
+        for before, after in sieve.shrink(across=False):
+            write_baseline(before, after)
+    elif sieve.told():
+        print(f"ocrfix: {sieve.told()}", file=sys.stderr)
     if totals.unread:
         raise typer.Exit(ExitCode.USAGE)
     if totals.issues and not exit_zero:
         raise typer.Exit(ExitCode.ISSUES)
 
 
-def report_all(searched: Search, display: Display) -> Totals:
-    """Checks the files and reports them, problems and warnings on stderr; returns the counts."""
+def report_all(searched: Search, display: Display, sieve: Sieve) -> Totals:
+    """Checks the files and reports what the sieve lets through, problems and warnings on stderr.
+
+    Returns the counts.
+    """
     format = searched.settings.format
     reporter, totals = REPORTERS[format](display), Totals()
     for settings, report in checked(searched, color=display.color):
         for problem in report.problems:
             print(visible(f"ocrfix: {named(problem, report.path)}"), file=sys.stderr)
+        report = sieve.sift(report)  # noqa: PLW2901
         print_warnings(report)
         shown = as_shown(report, settings)
         totals.add(shown)
