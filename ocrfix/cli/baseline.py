@@ -120,6 +120,12 @@ def _record(
     return baselines
 
 
+def write_shrunk(sieve: Sieve) -> None:
+    """Write what is left of the baselines after a check; raises InputError."""
+    for before, after in sieve.shrink(across=False):
+        write(before, after)
+
+
 def write(before: Baseline, after: Baseline) -> None:
     """Replace the file of a baseline, if anything has changed; raises InputError."""
     from ocrfix.formats.base import write_atomically

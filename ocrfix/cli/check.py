@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocrfix.cli import options
-from ocrfix.cli.baseline import write as write_baseline
+from ocrfix.cli.baseline import write_shrunk
 from ocrfix.cli.changes import Changes
 from ocrfix.cli.paths import Search, checked, print_warnings, search
 from ocrfix.cli.sifting import Sieve
@@ -37,6 +37,10 @@ NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Also issues of 
 UpdateBaseline = Annotated[
     bool, typer.Option("--update-baseline", help="Take out of the baseline what has gone.")
 ]
+UnusedIgnores = Annotated[
+    bool,
+    typer.Option("--report-unused-ignores", help="Also ignore comments that silence nothing."),
+]
 
 
 def check(  # noqa: PLR0913  (one parameter for each option)
@@ -56,6 +60,7 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     changed: Changed = None,
     no_baseline: NoBaseline = False,
     update_baseline: UpdateBaseline = False,
+    report_unused_ignores: UnusedIgnores = False,
 ) -> None:
     """Find OCR errors and contradictions; nothing is changed.
 
@@ -82,23 +87,28 @@ def check(  # noqa: PLR0913  (one parameter for each option)
         reader=False if no_reader else None,
         **rules,
     )
-    if update_baseline and (select or ignore or no_reader or no_baseline or changed is not None):
-        raise UsageError(
-            "--update-baseline needs all that check finds; leave out the options that choose"
-        )
-    sieve = Sieve(not no_baseline, Changes(changed) if changed is not None else None)
+    chooses = bool(select or ignore or no_reader or changed is not None)
+    _refuse_choice("--update-baseline", update_baseline and (chooses or no_baseline))
+    _refuse_choice("--report-unused-ignores", report_unused_ignores and chooses)
+    changes = Changes(changed) if changed is not None else None
+    sieve = Sieve(not no_baseline, changes, report_unused_ignores)
     searched = search(paths, config, given)
     threshold = searched.settings.minimum_confidence
     totals = report_all(searched, Display(sys.stdout, not no_color, quiet, threshold), sieve)
     if update_baseline and not totals.unread:
-        for before, after in sieve.shrink(across=False):
-            write_baseline(before, after)
+        write_shrunk(sieve)
     elif sieve.told():
         print(f"ocrfix: {sieve.told()}", file=sys.stderr)
     if totals.unread:
         raise typer.Exit(ExitCode.USAGE)
-    if totals.issues and not exit_zero:
+    if (totals.issues or sieve.unused) and not exit_zero:
         raise typer.Exit(ExitCode.ISSUES)
+
+
+def _refuse_choice(option: str, refused: bool) -> None:
+    """Raises UsageError for an option that other options leave too little to judge by."""
+    if refused:
+        raise UsageError(f"{option} needs all that check finds; leave out what chooses from it")
 
 
 def report_all(searched: Search, display: Display, sieve: Sieve) -> Totals:

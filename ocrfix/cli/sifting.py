@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ocrfix.cli.changes import Changes
     from ocrfix.corpus import FileReport
     from ocrfix.document.model import Document
+    from ocrfix.fixing.directives import Directive
     from ocrfix.issues import Issue
 
 #: Rules across documents find less when fewer files are named, so that their entries are not gone.
@@ -30,11 +31,14 @@ _ACROSS = "COR"
 class Sieve:
     """Sifts the reports of a run, one after the other.
 
-    `honours_baseline` False shows all issues; with `changes` only those of changed lines are shown.
+    `honours_baseline` False shows all issues; with `changes` only those of changed lines are shown;
+    `tells_unused` adds a warning for each comment ``ocrfix: ignore`` that silences nothing.
     """
 
     honours_baseline: bool = True
     changes: Changes | None = None
+    tells_unused: bool = False
+    unused: int = 0
     hidden: int = 0
     gone: int = 0
     _baselines: dict[Path, Baseline] = field(default_factory=dict)
@@ -45,6 +49,8 @@ class Sieve:
         document = report.document
         if document is None:
             return report
+        if self.tells_unused:
+            report = self._with_unused(report, document)
         if report.path == STDIN:
             if self.changes:
                 raise UsageError("--changed compares files with git, not standard input")
@@ -56,6 +62,11 @@ class Sieve:
             touched = tuple(one for one in report.issues if changes.touch(document, one))
             report = replace(report, issues=touched)
         return report
+
+    def _with_unused(self, report: FileReport, document: Document) -> FileReport:
+        self.unused += len(report.unused)
+        told = (unused_line(one, document) for one in report.unused)
+        return replace(report, warnings=(*report.warnings, *told))
 
     def _without_known(self, report: FileReport, document: Document) -> FileReport:
         baseline = self.baseline_for(Path(report.path))
@@ -99,3 +110,12 @@ class Sieve:
             has = "has" if self.gone == 1 else "have"
             line += f"; {self.gone} of it {has} gone, `ocrfix baseline --update` takes them out"
         return line
+
+
+def unused_line(directive: Directive, document: Document) -> str:
+    """``a.txt:3:20: ignore REF001 (copies differ) is of no use: there is nothing to silence``."""
+    line, column = document.index.position(directive.span.start)
+    names = [directive.words, *sorted(rule.upper() for rule in directive.rules)]
+    reason = f" ({directive.reason})" if directive.reason else ""
+    why = directive.problem or "there is nothing to silence"
+    return f"{document.path}:{line}:{column}: {' '.join(names)}{reason} is of no use: {why}"
