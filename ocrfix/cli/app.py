@@ -27,6 +27,7 @@ from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
+from ocrfix.cli.init import init
 from ocrfix.cli.learn import learn
 from ocrfix.cli.options import completed
 from ocrfix.cli.trace import trace
@@ -46,6 +47,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "fix": fix,
     "facts": facts,
     "evaluate": evaluate,
+    "init": init,
     "baseline": baseline,
     "learn": learn,
     "explain": explain,

@@ -65,14 +65,14 @@ def baseline(  # noqa: PLR0913  (one parameter for each option)
     if any(str(one.path) == STDIN for one in searched.found):
         raise UsageError("a baseline is for files, not for standard input")
     reports = list(checked(searched, color=not no_color))
-    _refuse_unread([report for _, report in reports])
-    written = _update(reports) if update else _record(reports, renew=renew)
+    refuse_unread([report for _, report in reports])
+    written = _update(reports) if update else record(reports, renew=renew)
     for before, after in written:
         write(before, after)
         print(visible(_told(before, after)))
 
 
-def _refuse_unread(reports: list[FileReport]) -> None:
+def refuse_unread(reports: list[FileReport]) -> None:
     """Nothing is written as long as a file cannot be read; it is said why."""
     unread = [report for report in reports if report.document is None]
     for report in unread:
@@ -93,7 +93,7 @@ def _update(reports: list[tuple[Settings, FileReport]]) -> list[tuple[Baseline, 
     return shrunk
 
 
-def _record(
+def record(
     reports: list[tuple[Settings, FileReport]], *, renew: bool
 ) -> list[tuple[Baseline, Baseline]]:
     """The baselines, and the same with the issues of today; raises UsageError.
