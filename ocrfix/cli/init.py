@@ -116,7 +116,13 @@ class Project:
         settings = load(folder)
         files = discover(folder, settings)
         tops = (one for one in upwards(folder) if (one / ".git").exists())
-        return cls(folder, settings, files, next(tops, None))
+        project = cls(folder, settings, files, next(tops, None))
+        if not settings.project and project._left_out() == len(files):
+            names = ", ".join(project.exclude)
+            raise InputError(
+                f"{folder}: there is nothing to check but {names}; name another folder"
+            )
+        return project
 
     @property
     def include(self) -> list[str]:
