@@ -23,9 +23,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
 from ocrfix.document.zoning import find_zones
-from ocrfix.engine import Settled, check, collected, concluded, judged, raised
+from ocrfix.engine import Settled, collected, concluded, judged, raised
 from ocrfix.errors import InputError
 from ocrfix.fixing.decisions import DECISIONS_FILE, DecisionStore
+from ocrfix.fixing.directives import Directive, unused
 from ocrfix.formats import format_of
 from ocrfix.formats import text as text_format
 from ocrfix.issues import Issue
@@ -54,7 +55,8 @@ class FileReport:
     """One file: its document (None if it could not be read), its issues, its problems.
 
     `problems` say why a file could not be read; `warnings` are about what lies beside the file,
-    such as a line of the decisions that is none, and do not keep it from being checked.
+    such as a line of the decisions that is none, and do not keep it from being checked. `unused`
+    are the comments ``ocrfix: ignore`` that silenced nothing.
     """
 
     path: str
@@ -62,6 +64,7 @@ class FileReport:
     issues: tuple[Issue, ...] = ()
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    unused: tuple[Directive, ...] = ()
 
 
 def check_text(source: str, settings: Settings | None = None, path: str = "-") -> FileReport:
@@ -284,8 +287,10 @@ def _recorded(check: bool, given: _Input) -> Worked[Record]:
 def _report(document: Document, settings: Settings) -> FileReport:
     store = _decisions(decision_root(Path(document.path)))
     knowledge = project_knowledge(Path(document.path), settings)
-    issues = check(document, knowledge, RULES, settings, _settled(store))
-    return FileReport(document.path, document, issues, warnings=tuple(store.problems))
+    found = raised(RULES, RuleContext(document, knowledge, settings))
+    issues = concluded(document, found, _settled(store))
+    warnings = tuple(store.problems)
+    return FileReport(document.path, document, issues, (), warnings, unused(document, found))
 
 
 def _settled(store: DecisionStore) -> Settled | None:
@@ -374,7 +379,8 @@ def _compared(files: Iterable[_Examined], inputs: Sequence[_Input]) -> Iterator[
         settled = _settled(_decisions(decision_root(Path(report.path))))
         issues = [*report.issues, *found.get(report.path, ())]
         document = replace(report.document)
-        yield replace(report, document=document, issues=concluded(document, issues, settled))
+        shown = concluded(document, issues, settled)
+        yield replace(report, document=document, issues=shown, unused=unused(document, issues))
 
 
 def decision_root(path: Path) -> Path:

@@ -104,7 +104,7 @@ def test_what_is_wrong_for_all_files_is_one_error(
     def fail(*arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr(corpus, "check", fail)
+    monkeypatch.setattr(corpus, "raised", fail)
     with pytest.raises(type(error), match=str(error)):
         list(check_paths([(letters / "a.txt", SETTINGS), (letters / "B.TXT", SETTINGS)]))
 

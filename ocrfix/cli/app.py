@@ -20,14 +20,18 @@ from typing import Annotated
 import typer
 
 from ocrfix import __version__
+from ocrfix.cli.baseline import baseline
 from ocrfix.cli.check import check
 from ocrfix.cli.configuration import configuration
+from ocrfix.cli.decisions import app as decisions
 from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
 from ocrfix.cli.guide import guide
+from ocrfix.cli.init import init
 from ocrfix.cli.learn import learn
+from ocrfix.cli.options import completed
 from ocrfix.cli.record import record
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
@@ -46,6 +50,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "facts": facts,
     "record": record,
     "evaluate": evaluate,
+    "init": init,
+    "baseline": baseline,
     "learn": learn,
     "explain": explain,
     "trace": trace,
@@ -53,6 +59,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
+#: Commands that have commands of their own.
+GROUPS: dict[str, typer.Typer] = {"decisions": decisions}
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 #: New objects between two searches for garbage; Python's 700 cost 3 % of a check.
@@ -107,7 +117,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and returns the exit code; the one place that catches errors."""
     try:
-        result = app(list(arguments), prog_name="ocrfix", standalone_mode=False)
+        result = app(completed(arguments), prog_name="ocrfix", standalone_mode=False)
         if result == ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
         return result if isinstance(result, int) else ExitCode.CLEAN

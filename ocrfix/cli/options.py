@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -84,3 +85,17 @@ def flags(**given: Any) -> dict[str, tuple[str, Any]]:
         "reader": "--no-reader",
     }
     return {key: (options.get(key, f"--{key}"), value) for key, value in given.items()}
+
+
+#: Options that may stand alone, with the value that they then have.
+_ALONE = {"--changed": "HEAD"}
+
+
+def completed(arguments: Sequence[str]) -> list[str]:
+    """A command line in which every option has its value: ``--changed`` becomes ``--changed=HEAD``.
+
+    What follows ``--`` are file names and stays.
+    """
+    end = list(arguments).index("--") if "--" in arguments else len(arguments)
+    options = [f"{one}={_ALONE[one]}" if one in _ALONE else one for one in arguments[:end]]
+    return [*options, *arguments[end:]]

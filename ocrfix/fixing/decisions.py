@@ -20,6 +20,7 @@ from pathlib import Path
 from ocrfix.document.model import Document
 from ocrfix.errors import InputError
 from ocrfix.issues import Issue
+from ocrfix.text.spans import Span
 
 #: Where the decisions of a project are, from its root.
 DECISIONS_FILE = Path(".ocrfix") / "decisions.jsonl"
@@ -44,6 +45,12 @@ class Verdict(StrEnum):
     """the decision before this one does not hold any more"""
 
 
+#: The verdicts that put their replacement into the text.
+REPLACING = frozenset({Verdict.ACCEPT, Verdict.REPLACE})
+
+Place = tuple[str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision; the place is (`file`, `zone`, `text`, `context`).
@@ -64,13 +71,16 @@ class Decision:
     why: str = ""
 
     @property
-    def place(self) -> tuple[str, str, str, str]:
+    def place(self) -> Place:
         """What this decision is about."""
         return self.file, self.zone, self.text, self.context
 
 
 class DecisionStore:
-    """The decisions of a project; the last one about a place holds.
+    """The decisions of a project; the last one about a place, by its time, holds.
+
+    The order of the lines counts only for decisions of the same time, so that git may put the lines
+    of two branches together in any order.
 
     `problems` names the lines of the file that could not be understood and were left out, such as
     a last line that was cut off when the power failed.
@@ -82,7 +92,7 @@ class DecisionStore:
         self.path = root / DECISIONS_FILE
         self.problems: list[str] = []
         self._decisions: list[Decision] = []
-        self._latest: dict[tuple[str, str, str, str], Decision] = {}
+        self._latest: dict[Place, Decision] = {}
         for decision in self._read():
             self._keep(decision)
 
@@ -174,7 +184,11 @@ class DecisionStore:
         except ValueError:
             return Path(absolute).as_posix()
 
-    def _read(self) -> Iterator[Decision]:
+    def _read(self) -> list[Decision]:
+        """The decisions by their times, whatever the order of their lines."""
+        return sorted(self._lines(), key=_moment)
+
+    def _lines(self) -> Iterator[Decision]:
         try:
             lines = self.path.read_bytes().split(b"\n")
         except FileNotFoundError:
@@ -187,7 +201,7 @@ class DecisionStore:
             if not line.strip():
                 continue
             try:
-                yield _decision(line)
+                yield read_decision(line)
             except (ValueError, TypeError, KeyError):
                 self.problems.append(
                     f"{self.path}:{number}: not a decision, left out; mend or remove the line"
@@ -195,23 +209,37 @@ class DecisionStore:
 
 
 def context_hash(document: Document, issue: Issue) -> str:
-    """Twelve hexadecimal digits that stand for the two words before and after an issue.
+    """The hash of the neighbours of an issue (`context_of`)."""
+    return context_of(document.source, issue.span)
+
+
+def context_of(source: str, span: Span) -> str:
+    """Twelve hexadecimal digits that stand for the two words before and after a place.
 
     Spaces, line ends and punctuation do not count, so wrapping the text anew changes nothing.
     """
-    source, span = document.source, issue.span
     before = _WORD.findall(source[max(span.start - _WINDOW, 0) : span.start])[-_NEIGHBOURS:]
     after = _WORD.findall(source[span.end : span.end + _WINDOW])[:_NEIGHBOURS]
     neighbours = "\0".join([*before, "\1", *after])
     return hashlib.sha256(neighbours.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _decision(line: bytes) -> Decision:
+def read_decision(line: bytes) -> Decision:
+    """The decision of a line of the file; ValueError, TypeError or KeyError if it is none."""
     fields = json.loads(line.decode("utf-8"))
     known = {name: fields[name] for name in Decision.__slots__ if name in fields}
     if not all(isinstance(value, str) for value in known.values()):
         raise ValueError("a decision holds strings")
     return Decision(**known | {"verdict": Verdict(known["verdict"])})
+
+
+def _moment(decision: Decision) -> datetime:
+    """When a decision was made; one that does not say comes before all that do."""
+    try:
+        moment = datetime.fromisoformat(decision.when)
+    except ValueError:
+        moment = datetime.min
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _ends_broken(descriptor: int) -> bool:

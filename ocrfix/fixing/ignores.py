@@ -2,8 +2,7 @@
 
 In ``кжно [sic] корейского`` the word ``кжно`` is what the document really says; in ``[нрзб.]`` and
 ``<https://example.org/документ>`` there is nothing to mend; ``<!-- ocrfix: ignore REF001 -->``
-silences one rule in its line, ``# ocrfix: ignore-next-line`` all rules in the next one and
-``<!-- ocrfix: ignore-file SCR001 the scan is bad -->`` one rule everywhere.
+silences one rule in its line (`ocrfix.fixing.directives` tells the other comments).
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain
 
 from ocrfix.document.model import Document
+from ocrfix.fixing.directives import QuietSpan, directives
 from ocrfix.issues import Issue
 from ocrfix.text.spans import Span
 
@@ -33,40 +33,9 @@ _ADDRESS = r"\b(?:https?|ftp)://[^\s<>\"»]{1,2000}|\bwww\.[^\s<>\"»]{1,2000}"
 _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
 _EDITORIAL = re.compile("|".join((_UNREADABLE, _BRACKET, _ADDRESS, _MAIL)), re.IGNORECASE)
 
-_DIRECTIVE = re.compile(
-    r"(?:<!--|#)[ \t]*ocrfix:[ \t]*ignore(?P<scope>-next-line|-file)?(?!-?\w)(?P<rest>[^\r\n]*)"
-)
-#: What names rules: a code or something like one (``REF001``, ``ref001``, ``REF01``, ``REF-001``),
-#: a family in capitals (``REF``), a rule's name (``telegram-number``). The first other word begins
-#: the reason.
-_RULE = re.compile(r"[^\W\d_]{2,4}[-_]?\d\w*|[A-Z]{3}|[A-Za-z]+(?:-[A-Za-z]+)+")
-#: A family in small letters, which a word of the reason may look like: ``the scan is bad``.
-_SMALL_FAMILY = re.compile("[A-Za-z]{3}")
-
-#: What may stand around a rule: ``ignore: [REF001]``, ``ignore REF001.``
-_AROUND = " \t,;:.=()[]-"
-
 #: How far before ``[sic]`` its word may begin.
 _SIC_REACH = 80
 _WORD_BEFORE = re.compile(r"[^\W_][\w\-‐‑'’/.]*[^\w\[\]]{0,4}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class QuietSpan:
-    """A stretch in which these rules are silent, all of them if none is named.
-
-    Rules are named by code, by the letters of their family, or by name, in small letters; what
-    names no rule silences nothing.
-    """
-
-    span: Span
-    rules: frozenset[str] = frozenset()
-
-    def covers(self, issue: Issue) -> bool:
-        """Whether the rule of an issue must be silent here."""
-        code = issue.rule.lower()
-        said = {code, code.rstrip("0123456789"), issue.name.lower()}
-        return not self.rules or not said.isdisjoint(self.rules)
 
 
 @dataclass(frozen=True)
@@ -80,7 +49,7 @@ class QuietSpans:
         """The spans in which every rule is silent, joined where they overlap."""
         joined: list[Span] = []
         for quiet in self.spans:
-            if quiet.rules:
+            if quiet.is_partial:
                 continue
             if joined and quiet.span.start <= joined[-1].end:
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, quiet.span.end))
@@ -95,13 +64,14 @@ class QuietSpans:
         return any(span.overlaps(issue.span) for span in near) or any(
             quiet.covers(issue) and quiet.span.overlaps(issue.span)
             for quiet in self.spans
-            if quiet.rules
+            if quiet.is_partial
         )
 
 
 def quiet_spans(document: Document) -> QuietSpans:
     """The places of a document in which issues must not be shown."""
-    found = [*_editorial(document.source), *_directives(document)]
+    silenced = (one.quiet for one in directives(document))
+    found = [*_editorial(document.source), *chain.from_iterable(silenced)]
     return QuietSpans(tuple(sorted(found, key=lambda quiet: quiet.span)))
 
 
@@ -125,29 +95,3 @@ def _comments(source: str) -> Iterator[Span]:
             return
         yield Span(start, end + 3)
         start = source.find("<!--", end + 3)
-
-
-def _directives(document: Document) -> Iterator[QuietSpan]:
-    lines = document.lines
-    for match in _DIRECTIVE.finditer(document.source):
-        rules = _rules_of(match["rest"])
-        if match["scope"] == "-file":
-            yield QuietSpan(Span(0, len(document.source)), rules)
-            continue
-        line = document.line_at(match.start())
-        yield QuietSpan(line.span, rules)
-        if match["scope"] == "-next-line" and line.number < len(lines):
-            yield QuietSpan(lines[line.number].span, rules)
-
-
-def _rules_of(text: str) -> frozenset[str]:
-    """The rules named at the beginning of what follows ``ignore``, in small letters.
-
-    Families in small letters count only where no reason follows.
-    """
-    words = re.split(r"[\s,;]+", text.partition("-->")[0].strip(_AROUND))
-    words = [word.strip(_AROUND) for word in words]
-    named = list(takewhile(_RULE.fullmatch, words))
-    if all(_RULE.fullmatch(word) or _SMALL_FAMILY.fullmatch(word) for word in words):
-        named = words
-    return frozenset(word.lower() for word in named)

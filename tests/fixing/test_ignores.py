@@ -33,6 +33,10 @@ def silenced(source: str, word: str, rule: str = "DIC001") -> bool:
         "вопрос кжно <!-- ocrfix: ignore -->\nкорейский",
         "# ocrfix: ignore-next-line\nвопрос кжно\nкорейский",
         "<!-- ocrfix: ignore-file the scan is bad -->\nвопрос\n\nкжно корейский",
+        "<!-- ocrfix: ignore-begin a bad scan -->\n\nкжно\n<!-- ocrfix: ignore-end -->\nкорейский",
+        "# ocrfix: ignore-begin DIC\nкжно\n# ocrfix: ignore-end DIC\nкорейский",
+        "вопрос кжно корейский # ocrfix: ignore «кжно» so in the copy",
+        '# ocrfix: ignore-file DIC001 "кжно"\nвопрос кжно\nкорейский',
     ],
 )
 def test_a_quiet_place_is_silent_and_the_rest_is_not(source: str) -> None:
@@ -52,6 +56,11 @@ def test_a_quiet_place_is_silent_and_the_rest_is_not(source: str) -> None:
         "кжно\n# ocrfix: ignore",
         "# ocrfix: ignore-next-line\n\nкжно",
         "<!-- не закрыт кжно",
+        "# ocrfix: ignore-begin\nкжно",
+        "# ocrfix: ignore-begin DIC\nкжно\n# ocrfix: ignore-end REF",
+        "# ocrfix: ignore-begin\nвопрос\n# ocrfix: ignore-end\nкжно",
+        "# ocrfix: ignore-end\nкжно\n# ocrfix: ignore-begin",
+        "кжно # ocrfix: ignore «южно»",
     ],
 )
 def test_what_only_looks_quiet_is_not(source: str) -> None:

@@ -1,0 +1,140 @@
+"""The decisions of a project as the commands need them: with names, states and places.
+
+``3f2a91c07 accept written letters/1951.txt:3:32 кжно → южно`` is one decision that holds, seen in
+the file as it is today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocrfix.errors import InputError, UsageError
+from ocrfix.fixing.decisions import REPLACING, Decision, DecisionStore, Place
+from ocrfix.fixing.standing import Standing, State, decision_id, standing
+
+if TYPE_CHECKING:
+    from ocrfix.document.model import Document
+
+#: Fewer digits name no decision: they would soon name several.
+_SHORTEST_ID = 4
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision with its name and its place; `document` is None if its file cannot be read."""
+
+    name: str
+    decision: Decision
+    document: Document | None
+    standing: Standing
+
+    @property
+    def places(self) -> list[str]:
+        """``letters/1951.txt:3:32`` for each place that it is about."""
+        document = self.document
+        if document is None:
+            return []
+        return [
+            "{}:{}:{}".format(self.decision.file, *document.index.position(span.start))
+            for span in self.standing.spans
+        ]
+
+    @property
+    def change(self) -> str:
+        """``кжно → южно``, or the text alone if nothing was to replace it."""
+        decision = self.decision
+        return (
+            f"{decision.text} → {decision.replacement}" if decision.replacement else decision.text
+        )
+
+
+class Ledger:
+    """The decisions of the project at `root`, with what has become of them."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the decisions; raises InputError."""
+        self.root = root
+        self.store = DecisionStore(root)
+        self._documents: dict[str, Document | None] = {}
+
+    @cached_property
+    def _by_file(self) -> dict[str, list[Decision]]:
+        by_file: dict[str, list[Decision]] = {}
+        for decision in self.store:
+            by_file.setdefault(decision.file, []).append(decision)
+        return by_file
+
+    def holding(self, paths: Sequence[str] = ()) -> list[Decision]:
+        """The decisions that hold, oldest first, of these files and folders or of all."""
+        return [one for one in self.store.holding if not paths or self._lies_in(one, paths)]
+
+    def all(self, paths: Sequence[str] = ()) -> list[Decision]:
+        """All decisions, oldest first, the withdrawn ones too."""
+        return [one for one in self.store if not paths or self._lies_in(one, paths)]
+
+    def named(self, name: str) -> Decision:
+        """The decision of a name or its first digits; raises UsageError if none or several are."""
+        wanted = name.lower()
+        if len(wanted) < _SHORTEST_ID:
+            raise UsageError(f"{name}: give at least {_SHORTEST_ID} digits of a decision")
+        found = {decision_id(one): one for one in self.store}
+        names = [known for known in found if known.startswith(wanted)]
+        if not names:
+            raise UsageError(f"{name}: there is no such decision; see ocrfix decisions list --all")
+        if len(names) > 1:
+            raise UsageError(f"{name}: names {', '.join(sorted(names))}; give more digits")
+        return found[names[0]]
+
+    def decided(self, decision: Decision) -> Decided:
+        """A decision with what has become of its place."""
+        document = self.document(decision.file)
+        others = self._by_file.get(decision.file, [])
+        stands = standing(document, decision, others) if document else Standing(State.GONE)
+        return Decided(decision_id(decision), decision, document, stands)
+
+    def document(self, file: str) -> Document | None:
+        """The document of a file as decisions name it; None if it cannot be read."""
+        if file not in self._documents:
+            self._documents[file] = self._read(file)
+        return self._documents[file]
+
+    def is_missing(self, file: str) -> bool:
+        """Whether there is no such file any more."""
+        return not (self.root / file).exists()
+
+    def gone(self, paths: Sequence[str] = ()) -> Iterator[tuple[Decision, str]]:
+        """The lines whose file or place is gone, and which of the two it is."""
+        history: dict[Place, list[Decision]] = {}
+        for decision in self.all(paths):
+            history.setdefault(decision.place, []).append(decision)
+        for lines in history.values():
+            if self.is_missing(lines[0].file):
+                yield from ((one, "the file is gone") for one in lines)
+            elif self.document(lines[0].file) is not None and all(map(self._is_gone, lines)):
+                yield from ((one, "the place is gone") for one in lines)
+
+    def _is_gone(self, decision: Decision) -> bool:
+        took_out = decision.verdict in REPLACING and not decision.replacement
+        return self.decided(decision).standing.state is State.GONE and not took_out
+
+    def _lies_in(self, decision: Decision, paths: Sequence[str]) -> bool:
+        place = (self.root / decision.file).resolve()
+        return any(place.is_relative_to(Path(path).resolve()) for path in paths)
+
+    def _read(self, file: str) -> Document | None:
+        from ocrfix.config import load
+        from ocrfix.document.zoning import find_zones
+        from ocrfix.formats import format_of
+
+        path = self.root / file
+        if path.is_relative_to(Path.cwd()):
+            path = path.relative_to(Path.cwd())
+        try:
+            encoding = load(path.parent).encoding
+            return find_zones(format_of(path).read(path, encoding))
+        except InputError:
+            return None

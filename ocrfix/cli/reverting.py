@@ -1,0 +1,122 @@
+"""Putting back what decisions have replaced: planned for all files, then written or shown.
+
+``южно`` becomes ``кжно`` again at [312, 316), every other character stays, and a line in the
+decisions says that the decision is withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ocrfix.cli.git import author
+from ocrfix.cli.output import print_difference, replace_file
+from ocrfix.errors import InputError, UsageError
+from ocrfix.fixing.apply import apply, verify
+from ocrfix.fixing.decisions import REPLACING
+from ocrfix.fixing.standing import State
+from ocrfix.issues import Edit
+
+if TYPE_CHECKING:
+    from ocrfix.cli.decided import Decided, Ledger
+    from ocrfix.document.model import Document
+    from ocrfix.text.spans import Span
+
+
+@dataclass
+class Reverting:
+    """What is to be taken back; `lines` are the lines meant where several places read alike."""
+
+    ledger: Ledger
+    lines: frozenset[int] = frozenset()
+    _taken: list[Decided] = field(default_factory=list)
+    _edits: dict[str, set[Edit]] = field(default_factory=dict)
+
+    def add(self, decided: Decided) -> None:
+        """Plan to take a decision back.
+
+        Raises UsageError for one that does not hold any more or whose place is not clear,
+        InputError for one whose place is gone.
+        """
+        decision = decided.decision
+        if decision not in self.ledger.store.holding:
+            raise UsageError(f"{decided.name}: does not hold any more; see ocrfix decisions list")
+        if decision.replacement and decided.standing.state is State.WRITTEN:
+            span = self._meant(decided)
+            self._edits.setdefault(decision.file, set()).add(Edit(span, decision.text))
+        elif decided.standing.state is State.GONE and decision.verdict in REPLACING:
+            raise InputError(f"{decision.file}: {self._why_gone(decided)}; nothing was changed")
+        if decided not in self._taken:
+            self._taken.append(decided)
+
+    def show(self) -> None:
+        """Print the changes as a diff."""
+        for file, edits in self._edits.items():
+            document = self._document(file)
+            print_difference(document, apply(document.source, edits).text)
+
+    def write(self, reason: str) -> None:
+        """Replace the files, then note that the decisions are withdrawn; raises InputError."""
+        texts = {}
+        for file, edits in self._edits.items():
+            source = self._document(file).source
+            texts[file] = apply(source, edits).text
+            verify(source, edits, texts[file])
+        for file, text in texts.items():
+            replace_file(self._document(file), text)
+        who = author(self.ledger.root)
+        for one in self._taken:
+            self.ledger.store.withdraw(replace(one.decision, who=who, why=reason))
+
+    def told(self, *, dry_run: bool) -> Iterator[str]:
+        """A line for each decision."""
+        written = "would put back" if dry_run else "put back"
+        withdrawn = "would withdraw" if dry_run else "withdrew"
+        for one in self._taken:
+            decision = one.decision
+            if decision.replacement and one.standing.state is State.WRITTEN:
+                places = ", ".join(self._places(one))
+                yield f"{one.name}: {written} {decision.replacement} → {decision.text} at {places}"
+            else:
+                yield f"{one.name}: {withdrawn} {decision.verdict} of «{decision.text}»"
+
+    def _meant(self, decided: Decided) -> Span:
+        """The one place that is meant; raises UsageError if several are possible."""
+        spans = self._chosen(decided)
+        if len(spans) == 1:
+            return spans[0]
+        lines = ", ".join(place.rsplit(":", 2)[1] for place in decided.places)
+        raise UsageError(
+            f"{decided.name}: «{decided.decision.replacement}» stands in lines {lines} between "
+            "the same words; name the one that was changed with --line N"
+        )
+
+    def _chosen(self, decided: Decided) -> list[Span]:
+        spans, index = decided.standing.spans, self._document(decided.decision.file).index
+        if len(spans) == 1:
+            return list(spans)
+        return [span for span in spans if index.position(span.start)[0] in self.lines]
+
+    def _places(self, decided: Decided) -> list[str]:
+        chosen = self._chosen(decided)
+        return [
+            place
+            for place, span in zip(decided.places, decided.standing.spans, strict=True)
+            if span in chosen
+        ]
+
+    def _why_gone(self, decided: Decided) -> str:
+        decision = decided.decision
+        if self.ledger.is_missing(decision.file):
+            return "there is no such file any more"
+        if decided.document is None:
+            return "the file cannot be read"
+        if not decision.replacement:
+            return f"«{decision.text}» was taken out; put it back with ocrfix review or by hand"
+        return f"«{decision.replacement}» does not stand there any more between the same words"
+
+    def _document(self, file: str) -> Document:
+        document = self.ledger.document(file)
+        assert document is not None, "a written place lies in a file that was read"
+        return document

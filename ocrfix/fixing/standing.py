@@ -1,0 +1,119 @@
+"""Where a decided place stands today, and whether what was decided has been written.
+
+``кжно`` was to become ``южно``: where its two neighbours on each side are those of the decision,
+either ``южно`` stands now (written), or still ``кжно`` (open). Neighbours that other decisions have
+mended since count as what they were.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from ocrfix.document.model import Document
+from ocrfix.fixing.apply import apply
+from ocrfix.fixing.decisions import REPLACING, Decision, Verdict, context_of
+from ocrfix.issues import Edit
+from ocrfix.text.spans import Span
+
+#: How far from a place its neighbours are looked for, in code points.
+_REACH = 120
+#: So many mended neighbours are thought back at most, the nearest ones.
+_MOST_MENDED = 6
+#: Digits of the name of a decision: among 10,000 decisions two are alike once in 200 projects.
+_ID_DIGITS = 9
+
+
+class State(StrEnum):
+    """What has become of a decided place."""
+
+    OPEN = "open"
+    """the text stands as it was read"""
+    WRITTEN = "written"
+    """the replacement stands in its place"""
+    GONE = "gone"
+    """neither stands there"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What has become of a place, and all the spans that answer to it, in order."""
+
+    state: State
+    spans: tuple[Span, ...] = ()
+
+
+def decision_id(decision: Decision) -> str:
+    """The name of a decision: hexadecimal digits made of all it says, the same on every desk."""
+    said = {name: value for name, value in sorted(asdict(decision).items()) if value}
+    text = json.dumps(said, ensure_ascii=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_ID_DIGITS]
+
+
+def standing(document: Document, decision: Decision, others: Iterable[Decision] = ()) -> Standing:
+    """What has become of the place of a decision; `others` are those about the same file.
+
+    A place from which text was taken out without replacement cannot be told from any other gap and
+    counts as gone once it is written.
+    """
+    swaps = list(_swaps(decision, others))
+    states = [(State.OPEN, decision.text)]
+    if decision.verdict in REPLACING:
+        states.append((State.WRITTEN, decision.replacement))
+    for near in ([], swaps):
+        for state, text in states:
+            spans = tuple(
+                span
+                for span in _occurrences(document.source, text)
+                if document.zone_at(span.start).kind == decision.zone
+                and _answers(document.source, span, decision.context, near)
+            )
+            if spans:
+                return Standing(state, spans)
+    return Standing(State.GONE)
+
+
+def _swaps(decision: Decision, others: Iterable[Decision]) -> Iterator[tuple[str, str]]:
+    """What other decisions may have put in place of what, both ways."""
+    known = set()
+    for other in others:
+        if other.place != decision.place and other.verdict is not Verdict.WITHDRAW:
+            known |= {(other.text, other.replacement), (other.replacement, other.text)}
+    yield from sorted((old, new) for old, new in known if old and new and old != new)
+
+
+def _answers(source: str, span: Span, context: str, swaps: list[tuple[str, str]]) -> bool:
+    """Whether the neighbours of a span are those of the context, or were before some swaps."""
+    if not swaps:
+        return context_of(source, span) == context
+    start = max(span.start - _REACH, 0)
+    window, inner = source[start : span.end + _REACH], Span(span.start - start, span.end - start)
+    edits = [
+        Edit(place, old)
+        for now, old in swaps
+        for place in _occurrences(window, now)
+        if not place.overlaps(inner)
+    ]
+    edits.sort(
+        key=lambda edit: min(abs(edit.span.end - inner.start), abs(edit.span.start - inner.end))
+    )
+    nearest = edits[:_MOST_MENDED]
+    for number in range(1, len(nearest) + 1):
+        for chosen in combinations(nearest, number):
+            if any(one.span.overlaps(other.span) for one, other in combinations(chosen, 2)):
+                continue
+            before = apply(window, chosen)
+            if context_of(before.text, before.offset_map.forward(inner)) == context:
+                return True
+    return False
+
+
+def _occurrences(source: str, text: str) -> Iterator[Span]:
+    start = source.find(text) if text else -1
+    while start >= 0:
+        yield Span(start, start + len(text))
+        start = source.find(text, start + 1)
