@@ -26,8 +26,7 @@ from ocrfix.errors import ConfigurationError, OcrfixError, UsageError
 
 OWN_FILE = "ocrfix.toml"
 SHARED_FILE = "pyproject.toml"
-#: The word list that `ocrfix dictionary` keeps, from the root of a project.
-WORDS_FILE = Path(".ocrfix") / "words.txt"
+WORDS_FILE = Path(".ocrfix") / "words.txt"  # from the root of a project
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,16 +337,14 @@ def load(
 
     `file` is used in place of the project's own configuration. `flags` maps a key to the option it
     was given with and its raw value; None values are left out. A flag that selects rules also
-    sets aside what the project ignores. The project's own word list is one of its dictionaries.
-    Raises ConfigurationError, UsageError.
+    sets aside what the project ignores. Raises ConfigurationError, UsageError.
     """
     if file is not None and not file.is_file():
         raise UsageError(f"--config: there is no file {file}")
     found = file or find_project(start)
     settings = read_project(found) if found else Settings()
-    words = _project_words(start)
-    if words and words not in settings.dictionaries:
-        settings = replace(settings, dictionaries=(*settings.dictionaries, words))
+    dictionaries = dict.fromkeys((*settings.dictionaries, *_project_words(start)))
+    settings = replace(settings, dictionaries=tuple(dictionaries))
     given = {key: pair for key, pair in (flags or {}).items() if pair[1] is not None}
     if "select" in given and "ignore" not in given:
         given["ignore"] = (given["select"][0], [])
@@ -355,15 +352,13 @@ def load(
     return settings.with_values(values, {key: Origin(option) for key, (option, _) in given.items()})
 
 
-def _project_words(start: Path) -> Path | None:
-    """The word list of the project that `start` belongs to, as decisions do; None without one."""
+def _project_words(start: Path) -> Iterator[Path]:
+    """The list that `ocrfix dictionary` keeps for `start`, where its decisions are, if any."""
     for folder in upwards(start):
-        if (folder / WORDS_FILE).is_file():
-            return folder / WORDS_FILE
-        marks = (folder / WORDS_FILE.parent, folder / ".git")
-        if any(mark.exists() for mark in marks) or project_file_in(folder):
-            return None
-    return None
+        words = folder / WORDS_FILE
+        yield from filter(Path.is_file, [words])
+        if words.parent.exists() or (folder / ".git").exists() or project_file_in(folder):
+            return
 
 
 def setting_names() -> tuple[str, ...]:
