@@ -26,6 +26,7 @@ from ocrfix.errors import ConfigurationError, OcrfixError, UsageError
 
 OWN_FILE = "ocrfix.toml"
 SHARED_FILE = "pyproject.toml"
+WORDS_FILE = Path(".ocrfix") / "words.txt"  # from the root of a project
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,11 +343,22 @@ def load(
         raise UsageError(f"--config: there is no file {file}")
     found = file or find_project(start)
     settings = read_project(found) if found else Settings()
+    dictionaries = dict.fromkeys((*settings.dictionaries, *_project_words(start)))
+    settings = replace(settings, dictionaries=tuple(dictionaries))
     given = {key: pair for key, pair in (flags or {}).items() if pair[1] is not None}
     if "select" in given and "ignore" not in given:
         given["ignore"] = (given["select"][0], [])
     values = {key: value for key, (_, value) in given.items()}
     return settings.with_values(values, {key: Origin(option) for key, (option, _) in given.items()})
+
+
+def _project_words(start: Path) -> Iterator[Path]:
+    """The list that `ocrfix dictionary` keeps for `start`, where its decisions are, if any."""
+    for folder in upwards(start):
+        words = folder / WORDS_FILE
+        yield from filter(Path.is_file, [words])
+        if words.parent.exists() or (folder / ".git").exists() or project_file_in(folder):
+            return
 
 
 def setting_names() -> tuple[str, ...]:

@@ -160,3 +160,15 @@ def test_unknown_rules(select: str, hint: str) -> None:
         settings.with_rule_codes(
             {"REF001": "telegram-number", "REF002": "protocol-number", "DIC001": "unknown-word"}
         )
+
+
+@pytest.mark.parametrize(("mark", "found"), [(None, True), (".git", False), (".ocrfix", False)])
+def test_the_words_of_a_project_are_one_of_its_dictionaries(
+    tmp_path: Path, mark: str | None, found: bool
+) -> None:
+    words = tmp_path / ".ocrfix" / "words.txt"
+    words.parent.mkdir()
+    words.write_text("Тайко\n", encoding="utf-8")
+    folder = tmp_path / "letters"
+    (folder / mark if mark else folder).mkdir(parents=True)
+    assert load(folder).dictionaries == ((words,) if found else ())

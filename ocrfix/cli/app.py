@@ -24,6 +24,7 @@ from ocrfix.cli.baseline import baseline
 from ocrfix.cli.check import check
 from ocrfix.cli.configuration import configuration
 from ocrfix.cli.decisions import app as decisions
+from ocrfix.cli.dictionary import app as dictionary
 from ocrfix.cli.evaluate import evaluate
 from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
@@ -60,7 +61,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 #: Commands that have commands of their own.
-GROUPS: dict[str, typer.Typer] = {"decisions": decisions}
+GROUPS: dict[str, typer.Typer] = {"decisions": decisions, "dictionary": dictionary}
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)
 

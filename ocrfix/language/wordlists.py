@@ -2,7 +2,7 @@
 
 ``Филиппов  m`` of ``persons.tsv`` gives Филиппов, Филиппова, Филиппову …; ``Пхеньян  m`` with the
 adjective ``пхеньянский`` gives both words in all their forms. A user's list is a plain text file,
-a word a line, taken as it is.
+an entry a line (`ocrfix.language.project_words`), taken as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from unicodedata import normalize
 from ocrfix.errors import DictionaryError, InputError
 from ocrfix.language.entries import Entry, Flag
 from ocrfix.language.index import SKELETON, encoded
+from ocrfix.language.project_words import ListedWord, read_line
 from ocrfix.language.wordforms import inflected, variant_declension
 from ocrfix.resources import dictionary_path, read_table
 from ocrfix.text.alphabet import fold
@@ -27,8 +28,6 @@ _PERSON = Flag.PERSON | Flag.NAME | Flag.NAME_ONLY
 _PLACE = Flag.TOWN | Flag.PLACE | Flag.NAME_ONLY
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 
-#: One word of a user's list, folded: with a letter, of what the words of a text consist of.
-_LISTED = re.compile(r"(?=.*[^\W\d_])[^\W_]+(?:-[^\W_]+)*")
 #: Characters of a bad line that its message shows.
 _SHOWN = 40
 
@@ -97,15 +96,18 @@ def _forms(path: Path, spelling: str, declension: str, *, place: bool = False) -
 
 
 class WordList:
-    """The words of a user's plain text files: a word a line, ``#`` begins a comment."""
+    """The words of a user's plain text files: an entry a line, ``#`` begins a comment."""
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
         """Read the files; InputError if one cannot be read, DictionaryError for a line that is
         not one word."""
         self._sources: dict[str, str] = {}
+        self._flags: dict[str, Flag] = {}
         for path in paths:
-            for word in _lines(path):
-                self._sources.setdefault(fold(word), str(path))
+            for entry in read_entries(path):
+                for form in map(fold, entry.all_forms):
+                    self._sources.setdefault(form, str(path))
+                    self._flags[form] = self._flags.get(form, Flag(0)) | entry.kind.flags
 
     def __len__(self) -> int:
         """The number of words."""
@@ -114,7 +116,7 @@ class WordList:
     def lookup(self, folded: str) -> Entry | None:
         """The entry of a word of the list."""
         source = self._sources.get(folded)
-        return None if source is None else Entry(folded, 0.0, Flag.USER, source)
+        return None if source is None else Entry(folded, 0.0, self._flags[folded], source)
 
     def neighbours(self, folded: str, distance: int) -> Iterator[Entry]:
         """The words whose skeleton is within `distance` of that of `folded`."""
@@ -124,10 +126,15 @@ class WordList:
         for word, source in self._sources.items():
             other = encoded(word).translate(SKELETON)
             if Levenshtein.distance(skeleton, other, score_cutoff=distance) <= distance:
-                yield Entry(word, 0.0, Flag.USER, source)
+                yield Entry(word, 0.0, self._flags[word], source)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def read_entries(path: Path) -> Iterator[ListedWord]:
+    """The entries of a user's list.
+
+    Raises InputError for a file that cannot be read, after the last entry DictionaryError if there
+    are lines that are none.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -136,11 +143,13 @@ def _lines(path: Path) -> Iterator[str]:
         raise InputError(f"{path}: the word list cannot be read: {error.strerror}") from None
     bad: list[tuple[int, str]] = []
     for number, line in enumerate(normalize("NFC", text).split("\n"), 1):
-        word = line.partition("#")[0].strip(" \r")
-        if _LISTED.fullmatch(fold(word)):
-            yield word
-        elif word:
-            bad.append((number, word))
+        try:
+            entry = read_line(line)
+        except ValueError as error:
+            bad.append((number, str(error)))
+        else:
+            if entry is not None:
+                yield entry
     if bad:
         number, word = bad[0]
         shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
