@@ -28,7 +28,7 @@ Format = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="table|json|jsonl|csv|ead3|tei|mods|dc|csl-json|bibtex|ris|jsonld",
+        metavar="table|json|jsonl|problems|csv|ead3|tei|mods|dc|csl-json|bibtex|ris|jsonld",
         help="How to report: the table is for a terminal, JSON for pipes, the others for "
         "catalogues and programs of references (docs/exchange.md).",
         show_default=False,
@@ -111,7 +111,8 @@ def record(  # noqa: PLR0913  (one parameter for each option)
       ocrfix record letters/ --into catalogue.sqlite
       ocrfix record --csv catalogue.csv --column Source --output with-columns.csv
 
-    Exit code: 0, or 2 for a file or option that cannot be followed.
+    Exit code: 0, or 2 for a file or option that cannot be followed; with --format problems 1 if
+    there are any.
     """
     sheet = Spreadsheet(csv, column, output, overwrite)
     others = {"format": format, "template": template, "spans": spans, "bom": bom}
@@ -126,6 +127,7 @@ def record(  # noqa: PLR0913  (one parameter for each option)
     searched = search(paths, config, options.flags(encoding=encoding, jobs=jobs))
     single = len(searched.found) == 1 and str(searched.found[0].path) == paths[0]
     display = Display(sys.stdout, not no_color, spans=spans, single=single, mark=bom)
+    doubtful = False
     if into is not None:
         complete = keep(_results(searched, not no_color, _papers_of(check)), into)
     elif template is not None:
@@ -134,8 +136,11 @@ def record(  # noqa: PLR0913  (one parameter for each option)
         reporter = RECORD_REPORTERS[chosen](display)
         complete = _each(_records(searched, not no_color, chosen, check), reporter.add)
         reporter.finish()
+        doubtful = bool(getattr(reporter, "problems", 0))
     if not complete:
         raise typer.Exit(ExitCode.USAGE)
+    if doubtful:
+        raise typer.Exit(ExitCode.ISSUES)
 
 
 def _options(given: Mapping[str, object]) -> str:

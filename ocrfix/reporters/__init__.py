@@ -74,6 +74,12 @@ def _facts_json(display: Display) -> FactsReporter:
     return FactsJsonReporter(display)
 
 
+def _record_problems(display: Display) -> RecordReporter:
+    from ocrfix.reporters.record_problems import RecordProblemsReporter
+
+    return RecordProblemsReporter(display)
+
+
 def _record_table(display: Display) -> RecordReporter:
     from ocrfix.reporters.record_table import RecordTableReporter
 
@@ -128,5 +134,6 @@ RECORD_REPORTERS: dict[str, Callable[[Display], RecordReporter]] = {
     "csv": _record_csv,
     "json": _record_json,
     "jsonl": _record_lines,
+    "problems": _record_problems,
     "table": _record_table,
 }
