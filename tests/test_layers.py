@@ -32,13 +32,14 @@ ALLOWED = {
                "verdicts", "errors"},
     "reporters": {"text", "document", "issues", "facts", "errors", "corpus", "fixing", "verdicts",
                   "evaluation"},
+    "review": {"text", "document", "issues", "errors", "fixing", "reporters"},
     "evaluation": {"text", "document", "issues", "errors"},
     "cli": None,
     "__init__": set(),
     "__main__": {"cli"},
 }  # fmt: skip
 #: Libraries that only these parts load.
-KEPT_TO = {"rich": {"reporters", "cli"}, "typer": {"cli"}, "charset_normalizer": {"formats"},
+KEPT_TO = {"rich": {"reporters", "review", "cli"}, "textual": {"review"}, "typer": {"cli"}, "charset_normalizer": {"formats"},
            "filelock": {"language"}, "spellchecker": {"language"}, "wordfreq": {"language"},
            "pymorphy3": {"language"}, "platformdirs": {"resources"}}  # fmt: skip
 

@@ -123,6 +123,7 @@ class DecisionStore:
         self.path = root / DECISIONS_FILE
         self.problems: list[str] = []
         self._decisions: list[Decision] = []
+        self._by_file: dict[str, list[Decision]] = {}
         self._latest: dict[Place, Decision] = {}
         self._first_places: dict[Place, Place] = {}
         for decision in self._read():
@@ -135,6 +136,10 @@ class DecisionStore:
     def __len__(self) -> int:
         """How many decisions there are, the withdrawn ones too."""
         return len(self._decisions)
+
+    def about(self, file: str) -> tuple[Decision, ...]:
+        """All lines about a file, oldest first; `file` is as decisions have it."""
+        return tuple(self._by_file.get(file, ()))
 
     @property
     def holding(self) -> tuple[Decision, ...]:
@@ -213,6 +218,7 @@ class DecisionStore:
 
     def _keep(self, decision: Decision) -> None:
         self._decisions.append(decision)
+        self._by_file.setdefault(decision.file, []).append(decision)
         if decision.verdict is not Verdict.PLACED:
             self._latest[decision.place] = decision
         elif decision.text == decision.replacement:

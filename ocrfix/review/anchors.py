@@ -19,8 +19,9 @@ from ocrfix.text.spans import Span
 #: Where an old place stands now, None if it is gone.
 Mover = Callable[[Span], Span | None]
 
-#: How far from its offset a place without text is looked for, in code points.
-_REACH = 2000
+#: How far from its offset a place is looked for that others resemble, in code points: less than
+#: from one sheet of a form to the next.
+_REACH = 1000
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -37,10 +38,15 @@ def locate(document: Document, decision: Decision) -> list[Span]:
 
 
 def nearest(spans: list[Span], offset: str) -> Span | None:
-    """The span that begins nearest to an offset as decisions have it; the first without one."""
+    """The span that begins nearest to an offset as decisions have it; the first without one.
+
+    None if it lies farther away than any edit of ours explains: then it is another place that
+    reads the same, as on the next sheet of a form.
+    """
     if not offset.isdecimal():
         return spans[0] if spans else None
-    return min(spans, key=lambda span: abs(span.start - int(offset)), default=None)
+    closest = min(spans, key=lambda span: abs(span.start - int(offset)), default=None)
+    return closest if closest and abs(closest.start - int(offset)) <= _REACH else None
 
 
 def _occurrences(source: str, text: str, offset: str) -> Iterator[Span]:
