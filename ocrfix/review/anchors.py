@@ -46,7 +46,9 @@ def nearest(spans: list[Span], offset: str) -> Span | None:
     if not offset.isdecimal():
         return spans[0] if spans else None
     closest = min(spans, key=lambda span: abs(span.start - int(offset)), default=None)
-    return closest if closest and abs(closest.start - int(offset)) <= _REACH else None
+    if closest is None or abs(closest.start - int(offset)) > _REACH:
+        return None
+    return closest
 
 
 def _occurrences(source: str, text: str, offset: str) -> Iterator[Span]:

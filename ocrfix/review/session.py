@@ -18,7 +18,7 @@ from ocrfix.review.history import Action, History
 from ocrfix.review.misreadings import Misreading, misreading, spelled
 from ocrfix.review.model import Desk, Entry, Progress, ReviewFile, Status, Words
 from ocrfix.review.views import Order, View, mentions
-from ocrfix.review.writing import Pending, past_entries, pending, take_over, write
+from ocrfix.review.writing import Pending, past_entries, pending, take_over, told_apart, write
 from ocrfix.text.alphabet import fold
 
 _STATUS = {
@@ -38,6 +38,7 @@ def review_file(
     for issue in issues:
         settled = store.settles(document, issue)
         file.entries.append(Entry(file, issue, store.place(document, issue), past=settled))
+    told_apart(file)
     file.entries += past_entries(file)
     file.entries.sort(key=lambda entry: (entry.issue.span, entry.past))
     return file

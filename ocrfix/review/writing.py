@@ -131,6 +131,9 @@ def _placed(entry: Entry, document: Document, span: Span) -> Decision:
     return replace(line, offset=str(span.start))
 
 
+#: Ends the context of a place that has the neighbours of another.
+_RESEMBLING = "+"
+
 #: The `placed` lines of a place, those that were written at once together, oldest first.
 _Track = list[list[Decision]]
 
@@ -149,21 +152,44 @@ def _tracks(file: ReviewFile) -> dict[Place, _Track]:
 def _standing(document: Document, place: Place, track: _Track) -> list[Span]:
     """Where a place of the decisions stands in a document, in order; empty if it is gone.
 
-    The last track counts. An older one counts only by the letter, where the last one was noted
-    for a text that did not reach the disk.
+    What was noted last counts where it can be followed to the letter; then what the place itself
+    says, as in a file that was put back; then what was noted last, moved by other edits; then what
+    was noted before, if the last note was of a text that did not reach the disk.
     """
-    found = set(locate(document, Decision(*place, "", Verdict.PLACED)))
-    for number, lines in enumerate(reversed(track)):
-        spans = [nearest(locate(document, line), line.offset) for line in lines]
-        exact = [
-            span
-            for line, span in zip(lines, spans, strict=True)
-            if span is not None and (number == 0 or line.offset in ("", str(span.start)))
-        ]
-        found.update(exact)
-        if found:
-            break
+    *older, latest = [*track] or [[]]
+    return (
+        _followed(document, latest, exactly=True)
+        or locate(document, Decision(*place, "", Verdict.PLACED))
+        or _followed(document, latest, exactly=False)
+        or next(
+            (found for lines in reversed(older) if (found := _followed(document, lines))),
+            [],
+        )
+    )
+
+
+def _followed(document: Document, lines: list[Decision], *, exactly: bool = True) -> list[Span]:
+    """The places that `placed` lines lead to, in order."""
+    found = set()
+    for line in lines:
+        span = nearest(locate(document, line), line.offset)
+        if span is not None and (not exactly or line.offset in ("", str(span.start))):
+            found.add(span)
     return sorted(found)
+
+
+def told_apart(file: ReviewFile) -> None:
+    """Give a place of its own to each issue that only resembles one decided elsewhere.
+
+    Of ``кжно кжно`` the first was mended; now the second has the neighbours that the first had.
+    """
+    tracks = _tracks(file)
+    for entry in file.entries:
+        track = tracks.get(entry.place)
+        if track and entry.issue.span not in _standing(file.document, entry.place, track):
+            name, zone, text, context = entry.place
+            entry.place = (name, zone, text, context + _RESEMBLING)
+            entry.past = False
 
 
 def past_entries(file: ReviewFile) -> list[Entry]:
