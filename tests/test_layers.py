@@ -32,7 +32,7 @@ ALLOWED = {
                "verdicts", "errors"},
     "reporters": {"text", "document", "issues", "facts", "errors", "corpus", "fixing", "verdicts",
                   "evaluation"},
-    "review": {"text", "document", "issues", "errors", "fixing", "reporters"},
+    "review": {"text", "document", "issues", "config", "errors", "fixing", "reporters"},
     "evaluation": {"text", "document", "issues", "errors"},
     "cli": None,
     "__init__": set(),

@@ -26,6 +26,7 @@ from ocrfix.cli.explain import explain
 from ocrfix.cli.facts import facts
 from ocrfix.cli.fix import fix
 from ocrfix.cli.learn import learn
+from ocrfix.cli.review import review
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
 from ocrfix.reporters.base import plain_signs, visible
@@ -41,6 +42,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "fix": fix,
+    "review": review,
     "facts": facts,
     "evaluate": evaluate,
     "learn": learn,
