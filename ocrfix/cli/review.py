@@ -79,7 +79,10 @@ def review(  # noqa: PLR0913  (one parameter for each option)
     if not session.entries:
         print("No issues to review.")
         return
-    _ask_plainly(session, keys, searched, dry_run=dry_run)
+    if plain:
+        _ask_plainly(session, keys, searched, dry_run=dry_run)
+    else:
+        _fill_screen(session, keys, searched, dry_run=dry_run, color=not no_color)
     if session.left:
         print(f"{counted(session.left, 'issue')} left; the answers are kept", file=sys.stderr)
         raise typer.Exit(ExitCode.ISSUES)
@@ -149,3 +152,15 @@ def _ask_plainly(session: Session, keys: Keys, searched: Search, *, dry_run: boo
     settings = {str(one.path): one.settings for one in searched.found}
     places = translation_places(settings)
     PlainReview(session, keys, places, forms_of, sys.stdin, sys.stdout, dry_run).run()
+
+
+def _fill_screen(
+    session: Session, keys: Keys, searched: Search, *, dry_run: bool, color: bool
+) -> None:
+    from ocrfix.cli.desk import forms_of, translation_places
+    from ocrfix.review.screen import ReviewScreen
+
+    if not color:
+        os.environ["NO_COLOR"] = "1"
+    settings = {str(one.path): one.settings for one in searched.found}
+    ReviewScreen(session, keys, translation_places(settings), forms_of, dry_run=dry_run).run()

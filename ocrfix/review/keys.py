@@ -62,6 +62,12 @@ _NAMED = {
 }
 
 
+def latin(character: str | None) -> str:
+    """The small Latin letter on the key of a character: ``н`` is on the key of ``y``."""
+    given = (character or "").lower()
+    return _TO_LATIN.get(given, given)
+
+
 class Keys:
     """The keys of this review."""
 

@@ -110,7 +110,7 @@ class PlainReview:
         self._say("")
         self._say(f"{place_of(entry)}  {zone_of(entry)}  ({self.session.progress})")
         self._say(f"{issue.rule} {issue.name}: {visible(issue.message)}")
-        self._say(f"  {_in_its_line(entry)}")
+        self._say(f"  {in_its_line(entry)}")
         for number, one in enumerate(issue.suggestions[:9], start=1):
             why = visible(one.evidence[0].note) if one.evidence else ""
             text = visible(one.text) or "(nothing)"
@@ -168,7 +168,7 @@ class PlainReview:
             raise UsageError("nothing else is alike")
         for one in entries[:_PREVIEWED]:
             first = one.issue.suggestions[0].text if one.issue.suggestions else "(no suggestion)"
-            self._say(f"  {place_of(one)}  {_in_its_line(one)} → {visible(first)}")
+            self._say(f"  {place_of(one)}  {in_its_line(one)} → {visible(first)}")
         if len(entries) > _PREVIEWED:
             self._say(f"  … and {len(entries) - _PREVIEWED} more")
         question = f"a accepts all {len(entries)}, r rejects all, anything else none: "
@@ -290,7 +290,7 @@ class PlainReview:
         self.output.write(line + "\n")
 
 
-def _in_its_line(entry: Entry) -> str:
+def in_its_line(entry: Entry) -> str:
     """The issue in what fits of its line, between >> and <<."""
     document, span = entry.file.document, entry.issue.span
     if not document.lines:

@@ -63,6 +63,7 @@ class Session:
         self._history = History(stores, lambda store, name: (id(store), name) in names)
         self._listed = self._known_words()
         self.entries = [entry for file in self.files for entry in file.entries]
+        self._numbers = {entry: number for number, entry in enumerate(self.entries)}
         self._queue = self._sorted_queue()
         self.current = next(iter(self._queue), None)
         self.to_next_open(include_present=True)
@@ -122,6 +123,10 @@ class Session:
     def same_word(self, entry: Entry) -> list[Entry]:
         """The open entries with exactly the text of `entry`, itself among them."""
         return [one for one in self._open() if one.issue.text == entry.issue.text]
+
+    def number(self, entry: Entry) -> int:
+        """The place of an entry among all `entries`."""
+        return self._numbers[entry]
 
     # -- going about -------------------------------------------------------------------------
 
