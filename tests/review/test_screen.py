@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import html
+import os
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -17,7 +20,11 @@ from ocrfix.review.panes import DocumentView
 from ocrfix.review.screen import ReviewScreen
 from ocrfix.review.session import Session
 
-from .conftest import LETTER, OTHER
+from .conftest import LETTER, OTHER, PROPOSED, PROPOSED_OTHER, open_session
+
+PICTURE = Path(__file__).parent / "screen-80x24.txt"
+#: The width of a cell in Textual's SVG.
+CELL = 12.2
 
 Steps = Callable[[Pilot, Session], Awaitable[None]]
 
@@ -205,3 +212,38 @@ def test_the_end_is_told(drive) -> None:
         assert "all 6 are answered: S writes the files, q quits" in news(pilot)
 
     drive(steps)
+
+
+def test_the_picture_of_the_screen(tmp_path: Path, monkeypatch) -> None:
+    """The rows of Textual's SVG; ``OCRFIX_UPDATE=1`` writes them anew: look at the difference."""
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(OTHER, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    session = open_session(Path(), {"a.txt": PROPOSED, "b.txt": PROPOSED_OTHER})
+
+    async def drawn() -> str:
+        app = ReviewScreen(session, Keys(), lambda _: lambda _: None, lambda word, _: [word])
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("r")
+            await pilot.pause()
+            return app.export_screenshot()
+
+    rows = "\n".join(_rows(asyncio.run(drawn()))) + "\n"
+    if os.environ.get("OCRFIX_UPDATE"):
+        PICTURE.write_text(rows, encoding="utf-8")
+    assert rows == PICTURE.read_text(encoding="utf-8")
+
+
+def _rows(svg: str) -> list[str]:
+    """The text of each row of a picture, its pieces at their columns."""
+    rows: dict[float, list[tuple[float, str]]] = {}
+    for x, y, text in re.findall(r'<text [^>]*r\d+" x="([\d.]+)" y="([\d.]+)".*?>([^<]*)<', svg):
+        rows.setdefault(float(y), []).append((float(x), html.unescape(text)))
+    return [_row(rows[y]) for y in sorted(rows)]
+
+
+def _row(pieces: list[tuple[float, str]]) -> str:
+    row = ""
+    for x, text in sorted(pieces):
+        row = row.ljust(round(x / CELL)) + text.replace("\u00a0", " ")
+    return row.rstrip()
