@@ -128,7 +128,7 @@ class Terminal:
     """A tmux of its own in which the review runs."""
 
     def __init__(self, project: Path, size: tuple[int, int]) -> None:
-        self._socket = str(project / "tmux")
+        self._project, self._opened = project, 0
         program = " ".join(f"'{part}'" for part in PROGRAM)
         self._command = f"cd '{project}' && exec {program} review letter.txt"
         self._size = [str(one) for one in size]
@@ -136,6 +136,7 @@ class Terminal:
 
     def open(self) -> None:
         columns, rows = self._size
+        self._opened += 1  # a socket of its own: the last server may still be leaving
         self._tmux("-f", os.devnull, "new-session", "-d", "-x", columns, "-y", rows, self._command)
         self._tmux("set-option", "-g", "remain-on-exit", "on")
         self._started = True
@@ -162,7 +163,7 @@ class Terminal:
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
         environment.pop("TMUX", None)
         run = subprocess.run(
-            ["tmux", "-u", "-S", self._socket, *arguments],
+            ["tmux", "-u", "-S", f"{self._project}/tmux{self._opened}", *arguments],
             capture_output=True, text=True, check=check, env=environment,
         )  # fmt: skip
         return run.stdout
