@@ -56,7 +56,8 @@ class Settings:
 
     `select` and `ignore` hold rule codes or their beginnings (``REF``), before `with_rule_codes`
     also names of rules; an empty `select` is all rules. An `encoding` of None is found out for each
-    file, `jobs` of 0 is one for each core. `project` is the configuration file, None without one.
+    file, `jobs` of 0 is one for each core. `review` holds the keys of the review by what they do
+    (``[review.keys]``). `project` is the configuration file, None without one.
     """
 
     include: tuple[str, ...] = ("*.txt", "*.md")
@@ -71,6 +72,7 @@ class Settings:
     jobs: int = 0
     max_suggestions: int = 5
     reader: bool = True
+    review: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     project: Path | None = None
     origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
 
@@ -220,6 +222,13 @@ def _truth_value(value: Any) -> bool:
     return value
 
 
+def _review(value: Any) -> dict[str, tuple[str, ...]]:
+    keys = value.get("keys", {}) if isinstance(value, dict) and {*value} <= {"keys"} else None
+    if not isinstance(keys, dict):
+        raise ValueError(f'expected a table [review.keys] with accept = "y", not {_shown(value)}')
+    return {name: _texts([one] if isinstance(one, str) else one) for name, one in keys.items()}
+
+
 def _whole_number(smallest: int) -> Callable[[Any], int]:
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or value < smallest:
@@ -258,6 +267,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "reader": Key(
             _truth_value, "whether the character model is asked; false: faster, finds less"
         ),
+        "review": Key(_review, "[review.keys]: the keys of `ocrfix review`, by what they do"),
     }
 )
 

@@ -157,16 +157,18 @@ def check_paths(
     on_progress: Callable[[str], None] | None = None,
     *,
     together: bool = True,
+    settled: bool = False,
 ) -> Iterator[FileReport]:
     """A report for each file, in order; a file that cannot be read has a problem, no issues.
 
     `jobs` is the number of worker processes, 0 is one for each core. `on_progress` is called with
     the path of each file that is done. `together` False leaves out the rules across documents, so
-    that a report depends on nothing but its file. What is wrong with more than one file is raised:
-    DictionaryError for a dictionary, InputError for a word list, the cache or the decisions.
+    that a report depends on nothing but its file; `settled` True also reports what decisions have
+    settled. What is wrong with more than one file is raised: DictionaryError for a dictionary,
+    InputError for a word list, the cache or the decisions.
     """
     # Here and not in a worker, whose standard input is empty.
-    inputs = [_input(path, settings) for path, settings in files]
+    inputs = [replace(_input(path, settings), settled=settled) for path, settings in files]
     if together and _are_compared(inputs):
         yield from _compared(_shared_out(_examined, inputs, jobs, on_progress), inputs)
     else:
@@ -198,13 +200,14 @@ def _shared_out(
 class _Input:
     """A file to check; `content` is what came from a stream, None for a real file.
 
-    `problem` says why a stream could not be read.
+    `problem` says why a stream could not be read; `settled` asks for settled issues too.
     """
 
     path: Path
     settings: Settings
     content: bytes | None = None
     problem: str = ""
+    settled: bool = False
 
 
 def _input(path: Path, settings: Settings) -> _Input:
@@ -245,7 +248,7 @@ def _check_input(given: _Input) -> FileReport:
         document = _read(given)
     except InputError as error:
         return FileReport(str(given.path), None, problems=(str(error),))
-    return _report(find_zones(document), given.settings)
+    return _report(find_zones(document), given.settings, settled=given.settled)
 
 
 def _read(given: _Input) -> Document:
@@ -284,11 +287,11 @@ def _recorded(check: bool, given: _Input) -> Worked[Record]:
     return Worked(document.path, catalogued(document, issues, knowledge))
 
 
-def _report(document: Document, settings: Settings) -> FileReport:
+def _report(document: Document, settings: Settings, *, settled: bool = False) -> FileReport:
     store = _decisions(decision_root(Path(document.path)))
     knowledge = project_knowledge(Path(document.path), settings)
     found = raised(RULES, RuleContext(document, knowledge, settings))
-    issues = concluded(document, found, _settled(store))
+    issues = concluded(document, found, None if settled else _settled(store))
     warnings = tuple(store.problems)
     return FileReport(document.path, document, issues, (), warnings, unused(document, found))
 
@@ -371,12 +374,13 @@ def _compared(files: Iterable[_Examined], inputs: Sequence[_Input]) -> Iterator[
     examined = list(files)
     knowledge = _knowledge(inputs[0].settings.dictionaries)
     found = judged(RULES, [one.collected for one in examined], knowledge)
-    for one in examined:
+    for one, given in zip(examined, inputs, strict=True):
         report = one.report
         if report.document is None:
             yield report
             continue
         settled = _settled(_decisions(decision_root(Path(report.path))))
+        settled = None if given.settled else settled
         issues = [*report.issues, *found.get(report.path, ())]
         document = replace(report.document)
         shown = concluded(document, issues, settled)

@@ -36,14 +36,16 @@ ALLOWED = {
     "reporters": {"text", "document", "issues", "facts", "errors", "corpus", "fixing", "verdicts",
                   "records", "evaluation"},
     "holdings": {"text", "errors", "config", "records"},
+    "review": {"text", "document", "issues", "config", "errors", "fixing", "reporters"},
     "evaluation": {"text", "document", "issues", "errors"},
     "cli": None,
     "__init__": set(),
     "__main__": {"cli"},
 }  # fmt: skip
 #: Libraries that only these parts load.
-KEPT_TO = {"rich": {"reporters", "cli"}, "typer": {"cli"}, "charset_normalizer": {"formats"},
-           "filelock": {"language"}, "spellchecker": {"language"}, "wordfreq": {"language"},
+KEPT_TO = {"rich": {"reporters", "review", "cli"}, "textual": {"review"}, "typer": {"cli"},
+           "charset_normalizer": {"formats"}, "filelock": {"language"},
+           "spellchecker": {"language"}, "wordfreq": {"language"},
            "pymorphy3": {"language"}, "platformdirs": {"resources"}}  # fmt: skip
 
 

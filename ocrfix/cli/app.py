@@ -34,6 +34,7 @@ from ocrfix.cli.init import init
 from ocrfix.cli.learn import learn
 from ocrfix.cli.options import completed
 from ocrfix.cli.record import record
+from ocrfix.cli.review import review
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
 from ocrfix.reporters.base import plain_signs, visible
@@ -48,6 +49,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "fix": fix,
+    "review": review,
     "facts": facts,
     "record": record,
     "evaluate": evaluate,

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -72,10 +73,15 @@ def as_text(settings: Settings) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):  # the keys of the review
+        return {"keys": {name: list(keys) for name, keys in value.items()}} if value else {}
     return [str(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _written(value: Any) -> str:
+    if isinstance(value, Mapping):
+        keys = ", ".join(f"{name} = {_written(one)}" for name, one in value.items())
+        return f"{{ keys = {{ {keys} }} }}" if keys else "{}"
     if isinstance(value, tuple):
         return "[" + ", ".join(f'"{one}"' for one in value) + "]"
     if isinstance(value, str):

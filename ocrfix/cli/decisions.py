@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -228,7 +227,7 @@ def _decided_data(one: Decided) -> dict[str, Any]:
 def _data(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
     from ocrfix.fixing.standing import decision_id
 
-    return [{"id": decision_id(one)} | asdict(one) for one in decisions]
+    return [{"id": decision_id(one)} | one.as_dict() for one in decisions]
 
 
 def _as_json(decisions: Sequence[Mapping[str, Any]]) -> str:
@@ -260,7 +259,7 @@ def _as_csv(decisions: Sequence[Mapping[str, Any]]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
     for one in decisions:
-        writer.writerow([*(one[name] for name in names[:-1]), " ".join(one["places"])])
+        writer.writerow([*(one.get(name, "") for name in names[:-1]), " ".join(one["places"])])
     return text.getvalue()
 
 

@@ -122,11 +122,12 @@ def with_known_names(settings: Settings) -> Settings:
 
 
 def checked(
-    searched: Search, *, color: bool = True, together: bool = True
+    searched: Search, *, color: bool = True, together: bool = True, settled: bool = False
 ) -> Iterator[tuple[Settings, FileReport]]:
     """The report of every file with its settings, and a progress bar on a terminal's stderr.
 
-    `together` False compares no file with the others.
+    `together` False compares no file with the others; `settled` True also reports what decisions
+    have settled.
 
     A path that does not exist is a report with a problem; a warning comes with the first file it
     concerns. With the bar the reports come after the last file, so that the two do not mix on the
@@ -138,7 +139,7 @@ def checked(
     if number:
         prepare(color=color)
     with progress(number, color) as on_progress:
-        reports = _reports(searched, on_progress, together)
+        reports = _reports(searched, on_progress, together=together, settled=settled)
         if on_progress is None:
             yield from reports
             return
@@ -147,13 +148,13 @@ def checked(
 
 
 def _reports(
-    searched: Search, on_progress: Callable[[str], None] | None, together: bool
+    searched: Search, on_progress: Callable[[str], None] | None, *, together: bool, settled: bool
 ) -> Iterator[tuple[Settings, FileReport]]:
     from ocrfix.corpus import FileReport, check_paths
 
     files = [(one.path, one.settings) for one in searched.found if not one.problem]
     jobs = searched.settings.jobs
-    reports = iter(check_paths(files, jobs, on_progress, together=together))
+    reports = iter(check_paths(files, jobs, on_progress, together=together, settled=settled))
     told: set[str] = set()
     for one in searched.found:
         if one.problem:

@@ -28,8 +28,9 @@ Format = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="table|json|jsonl|problems|csv|ead3|tei|mods|dc|csl-json|bibtex|ris|jsonld",
-        help="How to report: the table is for a terminal, JSON for pipes, the others for "
+        metavar="NAME",
+        help="How to report: table, json, jsonl, problems, csv, ead3, tei, mods, dc, csl-json, "
+        "bibtex, ris, jsonld. The table is for a terminal, JSON for pipes, the others for "
         "catalogues and programs of references (docs/exchange.md).",
         show_default=False,
     ),

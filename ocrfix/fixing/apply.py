@@ -32,6 +32,9 @@ class OffsetMap:
 
     def forward(self, span: Span) -> Span:
         """The place of an old span; one that ends within an edit grows to the whole edit."""
+        place = bisect_right(self._starts, span.start) - 1
+        if place >= 0 and self.old[place] == span:
+            return self.new[place]
         return Span(self._shift(span.start, end=False), self._shift(span.end, end=True))
 
     def _shift(self, offset: int, *, end: bool) -> int:

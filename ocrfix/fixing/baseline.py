@@ -49,9 +49,10 @@ class Known:
 
 #: What an issue and an entry must have in common, the strictest first.
 _AGREEMENTS: tuple[Callable[[Known], tuple[str, ...]], ...] = (
+    lambda one: (one.text, one.rule, one.before, one.after, one.line),
+    lambda one: (one.text, one.rule, one.line),
     lambda one: (one.text, one.rule, one.before, one.after),
     lambda one: (one.text, one.before, one.after),
-    lambda one: (one.text, one.rule, one.line),
     lambda one: (one.text, one.rule, one.before),
     lambda one: (one.text, one.rule, one.after),
 )

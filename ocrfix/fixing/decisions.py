@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from ocrfix.document.model import Document
 from ocrfix.errors import InputError
@@ -41,10 +42,19 @@ class Verdict(StrEnum):
     """put `replacement` there: the person's own text"""
     REJECT = "reject"
     """the text is right as it is"""
+    FLAG = "flag"
+    """a colleague is to look at it; the note is in `why`"""
+    DICTIONARY = "dictionary"
+    """the word is right and was added to the project's words: `replacement` has the forms that
+    were added, between spaces, `why` the kind of word"""
     WITHDRAW = "withdraw"
     """the decision before this one does not hold any more"""
+    PLACED = "placed"
+    """no answer: what stood as `replacement` in the context `origin` stands now as `text`"""
 
 
+#: The verdicts that say that a text is right as it stands.
+RIGHT = frozenset({Verdict.REJECT, Verdict.DICTIONARY})
 #: The verdicts that put their replacement into the text.
 REPLACING = frozenset({Verdict.ACCEPT, Verdict.REPLACE})
 
@@ -56,7 +66,9 @@ class Decision:
     """One decision; the place is (`file`, `zone`, `text`, `context`).
 
     `file` is relative to the project root with forward slashes, `context` the hash of the
-    neighbours (`context_hash`), `when` an ISO 8601 time with its zone.
+    neighbours (`context_hash`), `when` an ISO 8601 time with its zone. Answers that were given at
+    once share their `action`; `takes_back` names the action that an undo (or the undo that a redo)
+    takes back. `origin` and `offset` (code points) are those of a `placed` line.
     """
 
     file: str
@@ -69,11 +81,37 @@ class Decision:
     who: str = ""
     when: str = ""
     why: str = ""
+    action: str = ""
+    takes_back: str = ""
+    origin: str = ""
+    offset: str = ""
 
     @property
     def place(self) -> Place:
         """What this decision is about."""
         return self.file, self.zone, self.text, self.context
+
+    @property
+    def first_place(self) -> Place:
+        """Of a `placed` line the place that it follows; of others their own."""
+        if self.verdict is not Verdict.PLACED:
+            return self.place
+        return self.file, self.zone, self.replacement, self.origin
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data; fields that came later only where they speak."""
+        return {
+            name: value
+            for name, value in asdict(self).items()
+            if value or name not in _LATER_FIELDS
+        }
+
+    def line(self) -> str:
+        """The line of the file, with its line end."""
+        return json.dumps(self.as_dict(), ensure_ascii=False) + "\n"
+
+
+_LATER_FIELDS = frozenset({"action", "takes_back", "origin", "offset"})
 
 
 class DecisionStore:
@@ -92,7 +130,9 @@ class DecisionStore:
         self.path = root / DECISIONS_FILE
         self.problems: list[str] = []
         self._decisions: list[Decision] = []
+        self._by_file: dict[str, list[Decision]] = {}
         self._latest: dict[Place, Decision] = {}
+        self._first_places: dict[Place, Place] = {}
         for decision in self._read():
             self._keep(decision)
 
@@ -104,16 +144,29 @@ class DecisionStore:
         """How many decisions there are, the withdrawn ones too."""
         return len(self._decisions)
 
+    def about(self, file: str) -> tuple[Decision, ...]:
+        """All lines about a file, oldest first; `file` is as decisions have it."""
+        return tuple(self._by_file.get(file, ()))
+
     @property
     def holding(self) -> tuple[Decision, ...]:
         """The last decision about each place, without the withdrawn ones, oldest first."""
         latest = self._latest.values()
         return tuple(one for one in latest if one.verdict is not Verdict.WITHDRAW)
 
+    def place(self, document: Document, issue: Issue) -> Place:
+        """The place of an issue; where a neighbour was mended since, the one it had before."""
+        place = self._place(document, issue)
+        return place if place in self._latest else self._first_places.get(place, place)
+
+    def at(self, place: Place) -> Decision | None:
+        """What was decided last about a place, None if nothing holds."""
+        decision = self._latest.get(place)
+        return None if decision is None or decision.verdict is Verdict.WITHDRAW else decision
+
     def decision(self, document: Document, issue: Issue) -> Decision | None:
         """What was decided last about the place of an issue, None if nothing holds."""
-        decision = self._latest.get(self._place(document, issue))
-        return None if decision is None or decision.verdict is Verdict.WITHDRAW else decision
+        return self.at(self.place(document, issue))
 
     def settles(self, document: Document, issue: Issue) -> bool:
         """Whether an issue need not be shown: a person said that the text is right.
@@ -122,14 +175,14 @@ class DecisionStore:
         text is there it is still wrong.
         """
         decision = self.decision(document, issue)
-        return decision is not None and decision.verdict is Verdict.REJECT
+        return decision is not None and decision.verdict in RIGHT
 
     def draft(self, document: Document, issue: Issue, verdict: Verdict) -> Decision:
         """A decision about an issue, now, to be completed with `replace` and given to `append`.
 
         ``accept`` takes the best suggestion as its replacement.
         """
-        file, zone, text, context = self._place(document, issue)
+        file, zone, text, context = self.place(document, issue)
         suggested = issue.suggestions[0].text if issue.suggestions else ""
         return Decision(
             file=file,
@@ -139,19 +192,18 @@ class DecisionStore:
             rule=issue.rule,
             verdict=verdict,
             replacement=suggested if verdict is Verdict.ACCEPT else "",
-            when=datetime.now(UTC).isoformat(timespec="seconds"),
+            when=now(),
         )
 
     def withdraw(self, decision: Decision) -> Decision:
         """Append that a decision does not hold any more."""
-        when = datetime.now(UTC).isoformat(timespec="seconds")
-        taken_back = replace(decision, verdict=Verdict.WITHDRAW, replacement="", when=when)
+        taken_back = replace(decision, verdict=Verdict.WITHDRAW, replacement="", when=now())
         self.append(taken_back)
         return taken_back
 
-    def append(self, decision: Decision) -> None:
-        """Write a decision to the disk and keep it; raises InputError when that fails."""
-        line = json.dumps(asdict(decision), ensure_ascii=False) + "\n"
+    def append(self, *decisions: Decision) -> None:
+        """Write decisions to the disk and keep them; raises InputError when that fails."""
+        line = "".join(decision.line() for decision in decisions)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
@@ -168,16 +220,22 @@ class DecisionStore:
                 f"{self.path}: the decision cannot be written ({error.strerror}); "
                 "check the folder and its permissions"
             ) from None
-        self._keep(decision)
+        for decision in decisions:
+            self._keep(decision)
 
     def _keep(self, decision: Decision) -> None:
         self._decisions.append(decision)
-        self._latest[decision.place] = decision
+        self._by_file.setdefault(decision.file, []).append(decision)
+        if decision.verdict is not Verdict.PLACED:
+            self._latest[decision.place] = decision
+        elif decision.text == decision.replacement:
+            self._first_places[decision.place] = decision.first_place
 
-    def _place(self, document: Document, issue: Issue) -> tuple[str, str, str, str]:
-        return self._file(document.path), issue.zone, issue.text, context_hash(document, issue)
+    def _place(self, document: Document, issue: Issue) -> Place:
+        return self.file(document.path), issue.zone, issue.text, context_hash(document, issue)
 
-    def _file(self, path: str) -> str:
+    def file(self, path: str) -> str:
+        """A path as decisions have it: from the project's root, with forward slashes."""
         absolute, root = os.path.realpath(path), os.path.realpath(self.root)
         try:
             return Path(absolute).relative_to(root).as_posix()
@@ -206,6 +264,11 @@ class DecisionStore:
                 self.problems.append(
                     f"{self.path}:{number}: not a decision, left out; mend or remove the line"
                 )
+
+
+def now() -> str:
+    """The time in UTC as decisions have it, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def context_hash(document: Document, issue: Issue) -> str:

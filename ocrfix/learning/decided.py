@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ocrfix.correction.ranking import rank
-from ocrfix.fixing.decisions import Decision, Verdict
+from ocrfix.fixing.decisions import REPLACING, RIGHT, Decision
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.profile import Tally
 from ocrfix.learning.aligned import RUSSIAN, Sightings
@@ -18,16 +18,14 @@ from ocrfix.learning.doubts import SHORTEST, doubt_of
 from ocrfix.learning.expectation import MOST_OF_A_FORM, confused, shares
 from ocrfix.text.alphabet import fold
 
-_REPLACED = frozenset({Verdict.ACCEPT, Verdict.REPLACE})
-
 
 def learn_decisions(decisions: Iterable[Decision], knowledge: Knowledge) -> Tally:
     """The sightings of decisions that hold; the same words count `MOST_OF_A_FORM` times at most."""
     sightings = Sightings(knowledge.errors)
     times = Counter(
-        (one.verdict in _REPLACED, one.text, one.replacement)
+        (one.verdict in REPLACING, one.text, one.replacement)
         for one in decisions
-        if one.verdict is not Verdict.WITHDRAW
+        if one.verdict in REPLACING or one.verdict in RIGHT
     )
     for (replaced, text, replacement), count in sorted(times.items()):
         counted = min(count, MOST_OF_A_FORM)

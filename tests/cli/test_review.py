@@ -1,0 +1,221 @@
+"""`ocrfix review` as it is installed: piped answers, a killed process, a real terminal (tmux)."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "112095.txt"
+PROGRAM = [sys.executable, "-m", "ocrfix"]
+#: How long a slow machine may take to open the review, and to answer a key; seconds.
+OPENS, ANSWERS = 60, 20
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copy(SAMPLE, tmp_path / "letter.txt")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "words.txt").write_text("# наши слова\nЯлуцзян\n", encoding="utf-8")
+    (tmp_path / "ocrfix.toml").write_text('dictionaries = ["words.txt"]\n', encoding="utf-8")
+    return tmp_path
+
+
+def verdicts(project: Path) -> list[str]:
+    file = project / ".ocrfix" / "decisions.jsonl"
+    if not file.exists():
+        return []
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["verdict"] for line in lines]
+
+
+def review(project: Path, answers: str, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, "review", "letter.txt", *options],
+        cwd=project,
+        input=answers,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+def test_piped_answers_resume_where_they_ended(project: Path) -> None:
+    before = (project / "letter.txt").read_bytes()
+    first = review(project, "a\nr\n", "--plain")
+    assert (first.returncode, verdicts(project)) == (1, ["accept", "reject"])
+    assert first.stderr.endswith("issues left; the answers are kept\n")
+    assert (project / "letter.txt").read_bytes() == before
+    second = review(project, "q\ny\n", "--plain")
+    assert "(3/" not in first.stdout.partition("Answer")[0]
+    assert "wrote 1 change to letter.txt" in second.stdout
+    changed = (project / "letter.txt").read_bytes()
+    assert changed == before.replace("Мологову".encode(), "Молотову".encode())
+    third = review(project, "u\nu\nS\nq\n", "--plain")
+    assert "undone: accept «Мологову»" in third.stdout
+    assert (project / "letter.txt").read_bytes() == before
+
+
+def test_all_settled_is_exit_code_0(project: Path) -> None:
+    done = review(project, "r\n" * 50, "--plain")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert review(project, "", "--plain").returncode == 0
+
+
+def test_the_dictionary_is_the_projects_sorted_list(project: Path) -> None:
+    review(project, "/ кжно\nd word южный\nq\n", "--plain")
+    words = (project / "words.txt").read_text(encoding="utf-8").splitlines()
+    assert words[0] == "# наши слова"
+    assert words[1:] == sorted(words[1:], key=str.casefold)
+    assert {"Ялуцзян", "кжно-корейского", "южного"} <= set(words)
+    review(project, "u\nq\n", "--plain")
+    left = (project / "words.txt").read_text(encoding="utf-8")
+    assert left == "# наши слова\nЯлуцзян\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["letter.txt"], "use --plain"),
+        (["-", "--plain"], "cannot be reviewed"),
+        (["nothing.txt", "--plain"], "no such file"),
+    ],
+)
+def test_what_cannot_be_followed_is_one_line(project: Path, arguments, complaint: str) -> None:
+    run = subprocess.run(
+        [*PROGRAM, "review", *arguments], cwd=project, capture_output=True, text=True, check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert run.returncode == 2
+    assert complaint in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_wrong_key_in_the_configuration_names_its_line(project: Path) -> None:
+    with (project / "ocrfix.toml").open("a", encoding="utf-8") as file:
+        file.write('[review.keys]\nacept = "y"\n')
+    run = review(project, "", "--plain")
+    assert run.returncode == 2
+    assert run.stderr.startswith("ocrfix: ocrfix.toml:2: review.keys: there is nothing called")
+
+
+def test_a_killed_process_loses_nothing(project: Path) -> None:
+    command = [*PROGRAM, "review", "letter.txt", "--plain"]
+    with subprocess.Popen(
+        command, cwd=project, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as process:
+        process.stdin.write(b"a\nr\n2\n")
+        process.stdin.flush()
+        _until(lambda: len(verdicts(project)) == 3, OPENS)
+        process.send_signal(signal.SIGKILL)
+    assert verdicts(project) == ["accept", "reject", "accept"]
+    assert "  (3/7 · " in review(project, "", "--plain").stdout  # the rejected one is settled
+
+
+# -- a real terminal -------------------------------------------------------------------------
+
+
+class Terminal:
+    """A tmux of its own in which the review runs."""
+
+    def __init__(self, project: Path, size: tuple[int, int]) -> None:
+        self._project, self._opened = project, 0
+        program = " ".join(f"'{part}'" for part in PROGRAM)
+        self._command = f"cd '{project}' && exec {program} review letter.txt"
+        self._size = [str(one) for one in size]
+        self._started = False
+
+    def open(self) -> None:
+        columns, rows = self._size
+        self._opened += 1  # a socket of its own: the last server may still be leaving
+        self._tmux("-f", os.devnull, "new-session", "-d", "-x", columns, "-y", rows, self._command)
+        self._tmux("set-option", "-g", "remain-on-exit", "on")
+        self._started = True
+        self.wait_for("accept")
+
+    def press(self, *keys: str) -> None:
+        self._tmux("send-keys", *keys)
+
+    def wait_for(self, text: str, within: float = OPENS) -> None:
+        _until(lambda: text in self.screen(), within)
+
+    def screen(self) -> str:
+        return self._tmux("capture-pane", "-p", check=False)
+
+    def process(self) -> int:
+        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+
+    def close(self) -> None:
+        if self._started:
+            self._tmux("kill-server", check=False)
+            self._started = False
+
+    def _tmux(self, *arguments: str, check: bool = True) -> str:
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
+        environment.pop("TMUX", None)
+        run = subprocess.run(
+            ["tmux", "-u", "-S", f"{self._project}/tmux{self._opened}", *arguments],
+            capture_output=True, text=True, check=check, env=environment,
+        )  # fmt: skip
+        return run.stdout
+
+
+@pytest.fixture(params=[(80, 24), (200, 60)], ids=["80x24", "200x60"])
+def terminal(project: Path, request) -> Iterator[Terminal]:
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+    opened = Terminal(project, request.param)
+    yield opened
+    opened.close()
+
+
+def _until(holds: Callable[[], bool], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+
+
+def test_accept_edit_undo_quit_resume_and_kill(project: Path, terminal: Terminal) -> None:
+    before = (project / "letter.txt").read_bytes()
+    terminal.open()
+    terminal.wait_for("1/")
+    terminal.press("ф")
+    terminal.wait_for("✓ 1", ANSWERS)
+    terminal.press("e")
+    terminal.wait_for("Your text in place of", ANSWERS)
+    terminal.press("C-u", "свой текст", "Enter")
+    terminal.wait_for("✓ 2", ANSWERS)
+    terminal.press("u")
+    terminal.wait_for("undone: replace", ANSWERS)
+    terminal.press("q")
+    terminal.wait_for("not written yet", ANSWERS)
+    terminal.press("n")
+    terminal.wait_for("issues left; the answers are kept", ANSWERS)
+    assert verdicts(project) == ["accept", "replace", "withdraw"]
+    assert (project / "letter.txt").read_bytes() == before
+    terminal.close()
+    terminal.open()
+    terminal.wait_for("✓ 1")
+    terminal.press("r")
+    terminal.wait_for("✓ 2", ANSWERS)
+    os.kill(terminal.process(), signal.SIGKILL)
+    assert verdicts(project)[-1] == "reject"
+    terminal.close()
+    terminal.open()
+    terminal.wait_for("✓ 1")  # what was rejected is settled and not asked again
+    terminal.press("S")
+    terminal.wait_for("Write these changes?", ANSWERS)
+    terminal.press("y")
+    terminal.wait_for("wrote 1 change to letter.txt", ANSWERS)
+    changed = (project / "letter.txt").read_bytes()
+    assert changed == before.replace("Мологову".encode(), "Молотову".encode())
