@@ -14,6 +14,8 @@ STEPS = (
      "ocrfix check letters/ --format html --output errors.html"),
     ("See what could be mended safely, then mend it",
      "ocrfix fix --diff letters/", "ocrfix fix letters/"),
+    ("Go through the rest issue by issue; every answer is remembered", "ocrfix review letters/"),
+    ("Make a record for a catalogue", "ocrfix record letters/ --format csv"),
     ("Ask what a rule means, or why a word is doubted",
      "ocrfix explain REF001", "ocrfix trace Мологову"),
 )  # fmt: skip
