@@ -132,7 +132,8 @@ def _terms(source: str, quantities: Sequence[Quantity], place: int) -> list[Quan
     for quantity in quantities[place + 1 :]:
         last = terms[-1]
         if last.joined:
-            terms.append(quantity)
+            if _is_time(quantity):  # ``полугода - 110 000 тонн`` is no range
+                terms.append(quantity)
             break
         falls = _is_time(quantity) and _ORDER.index(last.unit) < _ORDER.index(quantity.unit)
         if (

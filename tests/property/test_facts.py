@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ocrfix.document.model import Document, Zone, ZoneKind
@@ -102,6 +102,7 @@ def impossible(fact: Fact, reading: str) -> list[str]:
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT, st.sampled_from(["ru", "en"]))
+@example("полчаса, полгода, полугода - 110 000 тонн риса ", "ru")
 def test_readings_are_others_and_possible(text: str, language: str) -> None:
     for fact in extract(zoned(text, language), None):
         read = [reading for reading, _ in zip(fact.readings(), range(READINGS), strict=False)]
