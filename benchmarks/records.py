@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from ocrfix.config import Settings
-from ocrfix.corpus import records_of
 from ocrfix.language.transliteration import counterpart
+from ocrfix.papers import records_of
 from ocrfix.records.model import Field
 from ocrfix.records.record import Party, Record
 from ocrfix.text.alphabet import fold

@@ -18,7 +18,7 @@ from functools import cache, partial
 from glob import glob
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
@@ -36,9 +36,6 @@ from ocrfix.language.profile_file import project_confusions
 from ocrfix.rules import RULES
 from ocrfix.rules.base import CorpusRule, RuleContext
 from ocrfix.verdicts import Verdict, verdicts
-
-if TYPE_CHECKING:
-    from ocrfix.records.record import Record
 
 STANDARD_INPUT = "-"
 #: Fewer files than this are checked in this process: starting workers takes longer.
@@ -258,33 +255,6 @@ def _read(given: _Input) -> Document:
     if given.content is not None:
         return text_format.parse(given.content, str(given.path), encoding)
     return format_of(given.path).read(given.path, encoding)
-
-
-def records_of(
-    files: Sequence[tuple[Path, Settings]],
-    jobs: int = 0,
-    on_progress: Callable[[str], None] | None = None,
-    *,
-    check: bool = True,
-) -> Iterator[Worked[Record]]:
-    """The record of each file, in order; without `check` values are given as they are read."""
-    inputs = [_input(path, settings) for path, settings in files]
-    yield from _shared_out(partial(_recorded, check), inputs, jobs, on_progress)
-
-
-def _recorded(check: bool, given: _Input) -> Worked[Record]:
-    from ocrfix.catalogue import catalogued  # a check reads no records
-    from ocrfix.records.parsing import parse_record
-
-    try:
-        document = find_zones(_read(given))
-    except InputError as error:
-        return Worked(str(given.path), None, str(error))
-    knowledge = project_knowledge(Path(document.path), given.settings)
-    if not check:
-        return Worked(document.path, parse_record(document, knowledge))
-    issues = _report(document, given.settings).issues
-    return Worked(document.path, catalogued(document, issues, knowledge))
 
 
 def _report(document: Document, settings: Settings, *, settled: bool = False) -> FileReport:

@@ -1,4 +1,4 @@
-"""The records of all papers of many files, for tables and databases.
+"""The records of many files: one a file, or one a paper for tables and databases.
 
 A file with the telegram № 15603 and, below it, the answer holds two papers: two rows of a
 catalogue. Each is read as if it stood alone, with the issues of its own part.
@@ -29,6 +29,29 @@ class Papers:
     records: tuple[Record, ...]
 
 
+def records_of(
+    files: Sequence[tuple[Path, Settings]],
+    jobs: int = 0,
+    on_progress: Callable[[str], None] | None = None,
+    *,
+    check: bool = True,
+) -> Iterator[Worked[Record]]:
+    """The record of each file, in order; `jobs` and `on_progress` as in `corpus.check_paths`.
+
+    Without `check` the values are given as they are read, and no rule tells its doubts.
+    """
+    return over_files(partial(_record, check), files, jobs, on_progress)
+
+
+def _record(check: bool, context: RuleContext) -> Record:
+    document, settings = context.document, context.settings
+    knowledge = project_knowledge(Path(document.path), settings)
+    if not check:
+        return parse_record(document, knowledge)
+    issues = check_text(document.source, settings, document.path).issues
+    return catalogued(document, issues, knowledge)
+
+
 def papers_of(
     files: Sequence[tuple[Path, Settings]],
     jobs: int = 0,
@@ -36,10 +59,7 @@ def papers_of(
     *,
     check: bool = True,
 ) -> Iterator[Worked[Papers]]:
-    """The papers of each file, in order; `jobs` and `on_progress` as in `corpus.check_paths`.
-
-    Without `check` the values are given as they are read, and no rule tells its doubts.
-    """
+    """The papers of each file, in order; the parameters are those of `records_of`."""
     return over_files(partial(_papers, check), files, jobs, on_progress)
 
 

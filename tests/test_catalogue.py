@@ -6,7 +6,8 @@ import pytest
 
 from ocrfix.catalogue import catalogued, walk
 from ocrfix.config import Settings
-from ocrfix.corpus import check_text, project_knowledge, records_of
+from ocrfix.corpus import check_text, project_knowledge
+from ocrfix.papers import records_of
 from ocrfix.records.record import Record
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "112095.txt"

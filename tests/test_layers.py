@@ -30,7 +30,6 @@ ALLOWED = {
     "catalogue": {"text", "document", "language", "issues", "records", "fixing"},
     "verdicts": {"text", "document", "issues", "facts", "rules"},
     "corpus": {"document", "language", "issues", "config", "rules", "fixing", "formats", "engine",
-               "catalogue", "records",
                "verdicts", "errors"},
     "papers": {"document", "config", "rules", "catalogue", "records", "corpus"},
     "reporters": {"text", "document", "issues", "facts", "errors", "corpus", "fixing", "verdicts",

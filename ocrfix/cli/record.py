@@ -190,7 +190,7 @@ def _records(
     searched: Search, color: bool, chosen: str, check: bool
 ) -> Iterator[tuple[str, Record | None, str]]:
     """Path, record and problem of every file, in order; of every paper of it for a CSV."""
-    from ocrfix.corpus import records_of
+    from ocrfix.papers import records_of
 
     if chosen != "csv":
         for one in _results(searched, color, partial(records_of, check=check)):
