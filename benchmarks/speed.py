@@ -99,7 +99,11 @@ def main() -> None:
         for kind, pages in kinds.items():
             source.write_text(page_text(pages, options.words), "utf-8")
             count = len(source.read_text("utf-8").split())
-            commands = {"ocrfix check": (check, None), "aspell -d ru -a": (aspell, source)}
+            commands = {
+                "ocrfix check": (check, None),
+                "ocrfix check --no-reader": ([*check, "--no-reader"], None),
+                "aspell -d ru -a": (aspell, source),
+            }
             report(f"{kind}, {count} words in one file", compare(commands, options.runs))
             print(f"\nPeak memory of `ocrfix check`: {peak(check):.0f} MiB")
     start = compare(

@@ -1,12 +1,13 @@
 """What each signal is worth: the trees are fitted again without it, each document left out in turn.
 
-    python -m training.ablate BENCH
+    python -m training.ablate BENCH [--whole]
 
-The words and options are those of `training.fit_decision`, with a third of its form pages. For each
+The words and options are those of `training.fit_decision`, with a third of its form pages, or with
+``--whole`` of the whole documents alone. For each
 group of features the models ``right`` and ``wrong`` are fitted without it and judge the whole
 documents that they were not fitted on; ``наролной`` counts as found if P(wrong) is at least 0.5.
 The last row adds what the program does not use, agreement (`training.agreement`). Prints a Markdown
-table; takes about an hour on two cores. Needs scikit-learn.
+table; takes about an hour on two cores, with ``--whole`` a quarter of one. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from training import fit_decision
 from training.agreement import AgreeingJudge
 from training.boosting import Table, fit_folds
 from training.fit_decision import (
+    WHOLE,
     Sample,
     all_pages,
     collected,
@@ -85,13 +87,15 @@ def main() -> None:
     """Collect, fit without each group, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("bench", type=Path)
+    parser.add_argument("--whole", action="store_true", help="fit on the whole documents alone")
     options = parser.parse_args()
     fit_decision.JUDGE = AgreeingJudge
     names = [name for name, _ in all_pages(options.bench)]
     pages = [
         page
         for number, page in enumerate(pages_of(options.bench))
-        if not page[0].startswith("forms/") or number % 3 == 0
+        if page[0].startswith(WHOLE)
+        or (not options.whole and (not page[0].startswith("forms/") or number % 3 == 0))
     ]
     folds = folds_of([*names, *(name for name, _ in pages)])
     samples = collected(collected_samples, [(str(options.bench), *page, True) for page in pages])
