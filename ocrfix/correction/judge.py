@@ -165,13 +165,35 @@ class Judge:
         self, token: Token, weighed: list[Weighed], wrong: float, sure: float, most: int
     ) -> Assessment:
         """The verdict; `sure` is P(the first option is what stood on the paper)."""
-        damage = _damage(token, weighed[0].option) if weighed else Damage.UNCLEAR
+        damage = Damage.UNCLEAR
+        weighed = self._on_its_lines(token, weighed)
         if weighed:
+            damage = _damage(token, weighed[0].option)
             weighed = [_with_chance(one, sure, place) for place, one in enumerate(weighed)]
             if damage is not Damage.LETTERS and sure < LEAST:
                 damage = Damage.UNCLEAR
                 weighed = [one for one in weighed if _damage(token, one.option) is Damage.LETTERS]
         return Assessment(*self._suggestions(token, weighed, most), wrong, damage)
+
+    def _on_its_lines(self, token: Token, weighed: list[Weighed]) -> list[Weighed]:
+        """The options without those that would take out the line end beside a word.
+
+        A spot ``я`` above ``Приложение:`` is not joined to it: the spot goes, the lines stay. If
+        the first option can be put in no other way, none is left: `sure` speaks of that one.
+        """
+        source = self._document.source
+        kept: list[Weighed] = []
+        for place, one in enumerate(weighed):
+            span = one.option.span
+            beside = source[span.start : token.span.start] + source[token.span.end : span.end]
+            if "\n" not in beside and "\r" not in beside:
+                kept.append(one)
+            elif one.option.text == beside.strip():
+                alone = replace(one.option, span=token.span, text="", ranked=None)
+                kept.append(replace(one, option=alone))
+            elif place == 0:
+                return []
+        return kept
 
     def _suggestions(
         self, token: Token, weighed: Sequence[Weighed], most: int

@@ -81,3 +81,12 @@ def test_a_worse_figure_is_caught(floor: Floor, measured: dict[str, Figures]) ->
         worse[floor.name][floor.figure] = floor.at_most + 0.01
     caught = violations(FLOORS, worse)
     assert any(violation.startswith(f"{floor.name}: {floor.figure} ") for violation in caught)
+
+
+@pytest.mark.parametrize("page", [page for page in READ if not page.stem.endswith(".planted")])
+def test_no_suggestion_takes_out_a_line_end(page: Path) -> None:
+    issues = check_file(page).issues
+    assert issues
+    for issue in issues:
+        for suggestion in issue.suggestions:
+            assert suggestion.text.count("\n") == issue.text.count("\n"), issue
