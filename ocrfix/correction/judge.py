@@ -182,18 +182,18 @@ class Judge:
         the first option can be put in no other way, none is left: `sure` speaks of that one.
         """
         source = self._document.source
-        kept: list[Weighed] = []
+        kept: dict[tuple[Span, str], Weighed] = {}
         for place, one in enumerate(weighed):
-            span = one.option.span
+            span, text = one.option.span, one.option.text
             beside = source[span.start : token.span.start] + source[token.span.end : span.end]
             if "\n" not in beside and "\r" not in beside:
-                kept.append(one)
-            elif one.option.text == beside.strip():
+                kept.setdefault((span, text), one)
+            elif text == beside.strip():
                 alone = replace(one.option, span=token.span, text="", ranked=None)
-                kept.append(replace(one, option=alone))
+                kept.setdefault((token.span, ""), replace(one, option=alone))
             elif place == 0:
                 return []
-        return kept
+        return list(kept.values())
 
     def _suggestions(
         self, token: Token, weighed: Sequence[Weighed], most: int

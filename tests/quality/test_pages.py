@@ -84,9 +84,11 @@ def test_a_worse_figure_is_caught(floor: Floor, measured: dict[str, Figures]) ->
 
 
 @pytest.mark.parametrize("page", [page for page in READ if not page.stem.endswith(".planted")])
-def test_no_suggestion_takes_out_a_line_end(page: Path) -> None:
+def test_suggestions_differ_and_take_out_no_line_end(page: Path) -> None:
     issues = check_file(page).issues
     assert issues
     for issue in issues:
+        texts = [suggestion.text for suggestion in issue.suggestions]
+        assert len(set(texts)) == len(texts), issue
         for suggestion in issue.suggestions:
             assert suggestion.text.count("\n") == issue.text.count("\n"), issue
