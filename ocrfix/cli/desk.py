@@ -1,7 +1,7 @@
 """What a review needs of the world: files, the project's word list, the translation, a name.
 
 ``FileDesk`` reads and replaces telegram.txt, ``ProjectWords`` puts ``Хукова`` on the word list that
-``dictionaries`` names, ``forms_of("Хуков", "person")`` inflects.
+`ocrfix dictionary` keeps, ``forms_of("Хуков", "person")`` inflects.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrfix.errors import InputError, UsageError
+from ocrfix.text.alphabet import fold
 from ocrfix.text.spans import Span
 
 if TYPE_CHECKING:
+    from ocrfix.cli.word_file import Words
     from ocrfix.config import Settings
     from ocrfix.document.model import Document
 
@@ -61,61 +63,52 @@ class FileDesk:
 
 @dataclass(frozen=True)
 class ProjectWords:
-    """The word list of a project: the first of `dictionaries` that lies in the project's folder."""
+    """The word list that the project of a file keeps, as `ocrfix dictionary` does."""
 
     settings: Mapping[str, Settings]
 
-    def add(self, path: str, words: Iterable[str]) -> Sequence[str]:
-        """Put words on the list for a file, sorted; returns the new ones.
+    def add(self, path: str, words: Iterable[str], kind: str = "word") -> Sequence[str]:
+        """Put a word and its other forms on the list of a file's project; returns the new ones.
 
-        Raises UsageError for a text that is not one word or a project without a list, InputError
-        if the list cannot be read or written.
+        Raises UsageError for a text that is not one word or would hide misreadings of another,
+        InputError if the list cannot be read or written.
         """
-        from ocrfix.formats.base import write_atomically
+        from ocrfix.cli.word_file import refuse_hiding
+        from ocrfix.corpus import project_knowledge
+        from ocrfix.language.project_words import ListedWord, WordKind, is_one_word
 
-        file, lines = self._list_for(path)
+        own = self._list_for(path)
         wanted = list(dict.fromkeys(words))
         for word in wanted:
-            if not word.replace("-", "").isalnum():
+            if not is_one_word(word):
                 raise UsageError(f"«{word}» is not one word and cannot be on the list")
-        known = {line.partition("#")[0].strip() for line in lines}
-        new = [word for word in wanted if word not in known]
+        entries = own.entries()
+        listed = {form for entry in entries for form in entry.all_forms}
+        new = [word for word in wanted if word not in listed]
         if new:
-            write_atomically(file, _joined(lines, new))
+            known = [entry for entry in entries if fold(entry.word) == fold(wanted[0])]
+            entry = known[0] if known else ListedWord(wanted[0], WordKind(kind))
+            forms = {*entry.forms, *wanted} - {entry.word}
+            entry = replace(entry, forms=tuple(sorted(forms)))
+            refuse_hiding([entry], project_knowledge(Path(path), self.settings[path]))
+            own.add([entry])
         return new
 
     def remove(self, path: str, words: Iterable[str]) -> None:
-        """Take words off the list for a file; comments and other words stay."""
-        from ocrfix.formats.base import write_atomically
+        """Take words off the list of a file's project; comments and other words stay."""
+        own, gone = self._list_for(path), set(words)
+        for entry in own.entries():
+            if entry.word in gone:
+                own.remove([entry.word])
+            elif not gone.isdisjoint(entry.forms):
+                forms = tuple(form for form in entry.forms if form not in gone)
+                own.add([replace(entry, forms=forms)])
 
-        file, lines = self._list_for(path)
-        gone = set(words)
-        kept = [line for line in lines if line.partition("#")[0].strip() not in gone]
-        write_atomically(file, "".join(f"{line}\n" for line in kept).encode("utf-8"))
-
-    def _list_for(self, path: str) -> tuple[Path, list[str]]:
+    def _list_for(self, path: str) -> Words:
+        from ocrfix.cli.word_file import Words
         from ocrfix.corpus import decision_root
-        from ocrfix.formats.base import read_bytes
 
-        root = decision_root(Path(path)).resolve()
-        lists = [
-            one for one in self.settings[path].dictionaries if one.resolve().is_relative_to(root)
-        ]
-        if not lists:
-            raise UsageError(
-                'this project has no word list; write dictionaries = ["words.txt"] in ocrfix.toml '
-                "and make an empty words.txt beside it"
-            )
-        return lists[0], read_bytes(lists[0]).decode("utf-8-sig").splitlines()
-
-
-def _joined(lines: Sequence[str], new: Iterable[str]) -> bytes:
-    """The list with new words: comments at the top stay there, words are sorted."""
-    head = 0
-    while head < len(lines) and (not lines[head].strip() or lines[head].startswith("#")):
-        head += 1
-    words = sorted([*lines[head:], *new], key=str.casefold)
-    return "".join(f"{line}\n" for line in [*lines[:head], *words]).encode("utf-8")
+        return Words(decision_root(Path(path)).resolve())
 
 
 def forms_of(word: str, kind: str) -> list[str]:
@@ -124,12 +117,12 @@ def forms_of(word: str, kind: str) -> list[str]:
     >>> forms_of("ЦКК", "abbreviation")
     ['ЦКК']
     """
-    from ocrfix.language.wordforms import inflected, variant_declension
+    from ocrfix.language import project_words
+    from ocrfix.language.wordforms import inflected
 
-    if kind == "abbreviation" or not word.replace("-", "").isalpha():
-        return [word]
-    declension = "yes" if kind == "word" else variant_declension(word, "m")
-    return sorted(inflected(word, declension, place=kind == "place"))
+    if kind == "word" and word.replace("-", "").isalpha():
+        return sorted(inflected(word, "yes", place=False))
+    return sorted({word, *project_words.forms_of(word, project_words.WordKind(kind))})
 
 
 def translation_places(

@@ -73,12 +73,13 @@ def add(
       ocrfix dictionary add Каньдун --kind place --forms Каньдуна,Каньдуну
     """
     from ocrfix.cli.lexicon import prepare
+    from ocrfix.cli.word_file import refuse_hiding
 
     entries = [_entry(word, _kind(kind), forms, declension, len(words)) for word in words]
     prepare()
     own = _own_words()
     if not force:
-        _refuse_hiding(entries)
+        refuse_hiding(entries, _knowledge())
     fresh = [entry for entry in entries if not _is_known(entry, own)]
     if fresh:
         own.add(fresh)
@@ -189,22 +190,6 @@ def _kind(given: str) -> WordKind:
     if given not in list(WordKind):
         raise UsageError(f"--kind: unknown kind {given!r}{nearest(given, map(str, WordKind))}")
     return WordKind(given)
-
-
-def _refuse_hiding(entries: Sequence[ListedWord]) -> None:
-    """Raises UsageError for a word that would hide misreadings of another."""
-    from ocrfix.correction.hiding import hidden_word
-
-    knowledge = _knowledge()
-    for entry in entries:
-        for form in entry.all_forms:
-            hidden = None if knowledge.lexicon.knows(form) else hidden_word(form, knowledge)
-            if hidden:
-                which = form if form == entry.word else f"{entry.word} (its form {form})"
-                raise UsageError(
-                    f"{which}: is one misreading away from «{hidden}», whose errors it would hide; "
-                    "--force adds it all the same"
-                )
 
 
 def _is_known(entry: ListedWord, own: Words) -> bool:

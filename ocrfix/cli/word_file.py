@@ -1,6 +1,7 @@
 """The word list that a project keeps for itself, ``.ocrfix/words.txt``: read, changed, written.
 
-``Words(root).add([ListedWord("Тайко", WordKind.PLACE)])`` puts one line in its place.
+``Words(root).add([ListedWord("Тайко", WordKind.PLACE)])`` puts one line in its place;
+``refuse_hiding`` keeps ``наролной`` off it.
 """
 
 from __future__ import annotations
@@ -8,12 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ocrfix.cli.project import make_folder
 from ocrfix.config import WORDS_FILE
+from ocrfix.errors import UsageError
 from ocrfix.language.project_words import ListedWord, with_entries, without
 from ocrfix.language.wordlists import read_entries
 from ocrfix.text.alphabet import fold
+
+if TYPE_CHECKING:
+    from ocrfix.language.knowledge import Knowledge
+
+
+def refuse_hiding(entries: Iterable[ListedWord], knowledge: Knowledge) -> None:
+    """Raises UsageError for a word that would hide misreadings of another."""
+    from ocrfix.correction.hiding import hidden_word
+
+    for entry in entries:
+        for form in entry.all_forms:
+            hidden = None if knowledge.lexicon.knows(form) else hidden_word(form, knowledge)
+            if hidden:
+                which = form if form == entry.word else f"{entry.word} (its form {form})"
+                raise UsageError(
+                    f"{which}: is one misreading away from «{hidden}», whose errors it would hide; "
+                    "ocrfix dictionary add --force adds it all the same"
+                )
 
 
 @dataclass(frozen=True)

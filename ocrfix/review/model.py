@@ -113,8 +113,11 @@ class Desk(Protocol):
 class Words(Protocol):
     """The word list of the project."""
 
-    def add(self, path: str, words: Iterable[str]) -> Sequence[str]:
-        """Put words on the list that holds for a file; returns the new ones, raises InputError."""
+    def add(self, path: str, words: Iterable[str], kind: str = "word") -> Sequence[str]:
+        """Put a word and its other forms on the list that holds for a file; returns the new ones.
+
+        Raises UsageError for what cannot be on it, InputError.
+        """
 
     def remove(self, path: str, words: Iterable[str]) -> None:
         """Take words off the list that holds for a file; raises InputError."""

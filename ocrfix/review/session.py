@@ -232,7 +232,7 @@ class Session:
     def to_dictionary(self, forms: Iterable[str], kind: str = "word") -> int:
         """Put the word, in these forms, on the project's list; returns how many are new there."""
         entry = self._present()
-        added = self._words.add(entry.file.path, [entry.issue.text, *forms])
+        added = self._words.add(entry.file.path, [entry.issue.text, *forms], kind)
         self._answer([(entry, Verdict.DICTIONARY, " ".join(added))], why=kind)
         return len(added)
 
@@ -282,7 +282,7 @@ class Session:
         )
         words = decision.replacement.split()
         if forward:
-            self._words.add(path, words)
+            self._words.add(path, words, decision.why)
         else:
             self._words.remove(path, words)
 

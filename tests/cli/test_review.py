@@ -24,8 +24,8 @@ OPENS, ANSWERS = 60, 20
 def project(tmp_path: Path) -> Path:
     shutil.copy(SAMPLE, tmp_path / "letter.txt")
     (tmp_path / ".git").mkdir()
-    (tmp_path / "words.txt").write_text("# наши слова\nЯлуцзян\n", encoding="utf-8")
-    (tmp_path / "ocrfix.toml").write_text('dictionaries = ["words.txt"]\n', encoding="utf-8")
+    (tmp_path / ".ocrfix").mkdir()
+    (tmp_path / ".ocrfix" / "words.txt").write_text("# наши слова\nЯлуцзян\n", encoding="utf-8")
     return tmp_path
 
 
@@ -71,15 +71,21 @@ def test_all_settled_is_exit_code_0(project: Path) -> None:
     assert review(project, "", "--plain").returncode == 0
 
 
-def test_the_dictionary_is_the_projects_sorted_list(project: Path) -> None:
-    review(project, "/ кжно\nd word южный\nq\n", "--plain")
-    words = (project / "words.txt").read_text(encoding="utf-8").splitlines()
-    assert words[0] == "# наши слова"
-    assert words[1:] == sorted(words[1:], key=str.casefold)
-    assert {"Ялуцзян", "кжно-корейского", "южного"} <= set(words)
+def test_the_dictionary_is_the_list_of_the_project(project: Path) -> None:
+    review(project, "/ сен\nd person Сен\nq\n", "--plain")
+    words = (project / ".ocrfix" / "words.txt").read_text(encoding="utf-8").splitlines()
+    assert words == ["# наши слова", "сен  person  Сен Сена Сене Сеном Сену", "Ялуцзян"]
     review(project, "u\nq\n", "--plain")
-    left = (project / "words.txt").read_text(encoding="utf-8")
+    left = (project / ".ocrfix" / "words.txt").read_text(encoding="utf-8")
     assert left == "# наши слова\nЯлуцзян\n"
+
+
+def test_a_word_that_hides_a_frequent_one_is_refused(project: Path) -> None:
+    before = (project / ".ocrfix" / "words.txt").read_bytes()
+    refused = review(project, "/ Мологову\nd person\nq\n", "--plain")
+    assert "one misreading away from «молотову»" in refused.stdout
+    assert (project / ".ocrfix" / "words.txt").read_bytes() == before
+    assert verdicts(project) == []
 
 
 @pytest.mark.parametrize(

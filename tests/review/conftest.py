@@ -47,7 +47,7 @@ class ListedWords:
 
     words: set[str] = field(default_factory=set)
 
-    def add(self, path: str, words: Iterable[str]) -> Sequence[str]:
+    def add(self, path: str, words: Iterable[str], kind: str = "word") -> Sequence[str]:
         new = sorted(set(words) - self.words)
         self.words.update(new)
         return new
