@@ -12,16 +12,16 @@ folder gives the same result on every desk.
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ocrfix import setting_values as read
 from ocrfix.errors import ConfigurationError, OcrfixError, UsageError
 
 OWN_FILE = "ocrfix.toml"
@@ -157,91 +157,6 @@ def _closest(name: str, known: Iterable[str]) -> str | None:
     return by_folded[close[0]] if close else None
 
 
-# -- reading one value -----------------------------------------------------------------------
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
-        raise ValueError(f'expected a list of texts such as ["one", "two"], not {_shown(value)}')
-    if not all(value):
-        raise ValueError("the list holds an empty text")
-    return tuple(value)
-
-
-def _patterns(value: Any) -> tuple[str, ...]:
-    patterns = _texts(value)
-    for pattern in patterns:
-        if not PurePath(pattern).parts:
-            raise ValueError(f"{pattern!r} matches no file; write a pattern such as *.txt")
-    return patterns
-
-
-def _include(value: Any) -> tuple[str, ...]:
-    patterns = _patterns(value)
-    if not patterns:
-        raise ValueError('the list is empty, so no file is found; write ["*.txt"]')
-    return patterns
-
-
-def _codes(value: Any) -> tuple[str, ...]:
-    """Codes in capitals, the names of rules (all have a hyphen) in small letters."""
-    return tuple(one.lower() if "-" in one else one.upper() for one in _texts(value))
-
-
-def _paths(value: Any) -> tuple[Path, ...]:
-    return tuple(Path(one) for one in _texts(value))
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"expected a text in quotes, not {_shown(value)}")
-    return value
-
-
-def _encoding(value: Any) -> str:
-    name = _text(value)
-    try:
-        information = codecs.lookup(name)
-        information.decode(b"")
-    except (LookupError, ValueError, TypeError):
-        raise ValueError(f"unknown encoding {name!r}; try utf-8, cp1251 or koi8-r") from None
-    if not isinstance(information.decode(b"")[0], str):
-        raise ValueError(f"{name!r} is no text encoding; try utf-8, cp1251 or koi8-r")
-    return information.name
-
-
-def _probability(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ValueError(f"expected a number between 0 and 1, not {_shown(value)}")
-    return float(value)
-
-
-def _truth_value(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"expected true or false, not {_shown(value)}")
-    return value
-
-
-def _review(value: Any) -> dict[str, tuple[str, ...]]:
-    keys = value.get("keys", {}) if isinstance(value, dict) and {*value} <= {"keys"} else None
-    if not isinstance(keys, dict):
-        raise ValueError(f'expected a table [review.keys] with accept = "y", not {_shown(value)}')
-    return {name: _texts([one] if isinstance(one, str) else one) for name, one in keys.items()}
-
-
-def _whole_number(smallest: int) -> Callable[[Any], int]:
-    def read(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or value < smallest:
-            raise ValueError(f"expected a whole number from {smallest} up, not {_shown(value)}")
-        return value
-
-    return read
-
-
-def _shown(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else repr(value)
-
-
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key of a configuration file: how its raw value is read, and what it means."""
@@ -253,21 +168,22 @@ class Key:
 #: All keys of ``ocrfix.toml``.
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "include": Key(_include, "patterns of the files looked for in a folder"),
-        "exclude": Key(_patterns, "patterns of files and folders left out"),
-        "select": Key(_codes, "rules that run, by code, its beginning or name; empty: all"),
-        "ignore": Key(_codes, "rules that do not run, by code, its beginning or name"),
-        "minimum_confidence": Key(_probability, "what `fix` applies at least"),
-        "show_confidence": Key(_probability, "the least confidence of a suggestion shown"),
-        "dictionaries": Key(_paths, "your word lists, relative to the configuration file"),
-        "encoding": Key(_encoding, "of the documents; unset: found out for each file"),
-        "format": Key(_text, "of the report"),
-        "jobs": Key(_whole_number(0), "worker processes; 0: one for each core"),
-        "max_suggestions": Key(_whole_number(1), "suggestions an issue holds at most"),
+        "include": Key(read.include, "patterns of the files looked for in a folder"),
+        "exclude": Key(read.patterns, "patterns of files and folders left out"),
+        "select": Key(read.codes, "rules that run, by code, its beginning or name; empty: all"),
+        "ignore": Key(read.codes, "rules that do not run, by code, its beginning or name"),
+        "minimum_confidence": Key(read.probability, "what `fix` applies at least"),
+        "show_confidence": Key(read.probability, "the least confidence of a suggestion shown"),
+        "dictionaries": Key(read.paths, "your word lists, relative to the configuration file"),
+        "encoding": Key(read.encoding, "of the documents; unset: found out for each file"),
+        "format": Key(read.text, "of the report"),
+        "jobs": Key(read.whole_number(0), "worker processes; 0: one for each core"),
+        "max_suggestions": Key(read.whole_number(1), "suggestions an issue holds at most"),
         "reader": Key(
-            _truth_value, "whether the character model is asked; false: faster, finds less"
+            read.truth_value,
+            "whether the character model is asked; false: faster, finds less",
         ),
-        "review": Key(_review, "[review.keys]: the keys of `ocrfix review`, by what they do"),
+        "review": Key(read.review, "[review.keys]: the keys of `ocrfix review`, by what they do"),
     }
 )
 

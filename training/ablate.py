@@ -3,11 +3,11 @@
     python -m training.ablate BENCH [--whole]
 
 The words and options are those of `training.fit_decision`, with a third of its form pages, or with
-``--whole`` of the whole documents alone. For each
-group of features the models ``right`` and ``wrong`` are fitted without it and judge the whole
-documents that they were not fitted on; ``наролной`` counts as found if P(wrong) is at least 0.5.
-The last row adds what the program does not use, agreement (`training.agreement`). Prints a Markdown
-table; takes about an hour on two cores, with ``--whole`` a quarter of one. Needs scikit-learn.
+``--whole`` of the whole documents alone. For each group of features the models ``right`` and
+``wrong`` are fitted without it and judge the whole documents that they were not fitted on;
+``наролной`` counts as found if P(wrong) is at least 0.5. The last row adds what the program does
+not use, agreement (`training.agreement`). Prints a Markdown table; takes about an hour on two
+cores, with ``--whole`` a quarter of one. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from training.fit_decision import (
     Sample,
     all_pages,
     collected,
-    collected_samples,
     folds_of,
     is_document,
     option_table,
     pages_of,
+    samples_of,
     token_table,
 )
 
@@ -98,7 +98,7 @@ def main() -> None:
         or (not options.whole and (not page[0].startswith("forms/") or number % 3 == 0))
     ]
     folds = folds_of([*names, *(name for name, _ in pages)])
-    samples = collected(collected_samples, [(str(options.bench), *page, True) for page in pages])
+    samples = collected(samples_of, [(str(options.bench), *page, True) for page in pages])
     table = option_table(samples, folds)
     print("| without | found | right first | false alarms |\n|---|---|---|---|")
     rows = {"nothing": ()} | GROUPS

@@ -176,15 +176,6 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _collected_letters(task: tuple[str, str, Page]) -> list[Letter]:
-    return letters_of(*task)
-
-
-def collected_samples(task: tuple[str, str, Page, bool]) -> list[Sample]:
-    """`samples_of` for workers: the bench, the name, the page, whether with the character model."""
-    return samples_of(*task)
-
-
 def all_pages(bench: Path) -> Iterator[tuple[str, Page]]:
     """All pages with real noise, and the true texts of the whole documents."""
     for page in folder_pages(bench / "train"):
@@ -356,10 +347,11 @@ def sure_table(tokens: Table, wrong: np.ndarray, first: list[bool]) -> Table:
     )
 
 
-def collected(work: Callable[[Any], list[Any]], tasks: Sequence[Any]) -> list[Any]:
-    """What the work finds in all tasks, in order."""
+def collected(work: Callable[..., list[Any]], tasks: Sequence[tuple[Any, ...]]) -> list[Any]:
+    """What the work finds in all tasks, each a tuple of its arguments, in order."""
     with ProcessPoolExecutor(2) as pool:
-        return [one for part in pool.map(work, tasks, chunksize=4) for one in part]
+        found = pool.map(work, *zip(*tasks, strict=True), chunksize=4)
+        return [one for part in found for one in part]
 
 
 def main() -> None:
@@ -372,12 +364,12 @@ def main() -> None:
     bench = str(options.bench)
     pages = list(all_pages(options.bench))
     folds = folds_of(name for name, _ in [*pages, *pages_of(options.bench)])
-    letters = collected(_collected_letters, [(bench, *page) for page in pages])
+    letters = collected(letters_of, [(bench, *page) for page in pages])
     print(f"{len(letters)} words with their letters, {sum(one.wrong for one in letters)} wrong")
     found, trees = case_models(letters, folds)
     for with_reader, ending in ((True, ""), (False, "-alone"))[: options.models]:
         tasks = [(bench, *page, with_reader) for page in pages_of(options.bench)]
-        samples = collected(collected_samples, tasks)
+        samples = collected(samples_of, tasks)
         for sample in samples:
             if sample.case is not None:
                 model = trees[sample.case, folds[sample.page]]
