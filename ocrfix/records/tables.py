@@ -9,7 +9,7 @@ deposits, languages with codes) is whole in the JSON of the last column of a rec
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -269,8 +269,3 @@ def record_row(record: Record, part: int = 1) -> list[str]:
     cells = row(RECORD_COLUMNS, record)
     cells[1] = str(part)
     return cells
-
-
-def record_cells(record: Record, part: int = 1) -> Mapping[str, str]:
-    """The same by name."""
-    return dict(zip(names(RECORD_COLUMNS), record_row(record, part), strict=True))

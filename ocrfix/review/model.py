@@ -14,7 +14,6 @@ from typing import Protocol
 from ocrfix.document.model import Document
 from ocrfix.fixing.decisions import DecisionStore, Place
 from ocrfix.issues import Issue
-from ocrfix.text.spans import Span
 
 
 class Status(StrEnum):
@@ -121,11 +120,3 @@ class Words(Protocol):
 
     def remove(self, path: str, words: Iterable[str]) -> None:
         """Take words off the list that holds for a file; raises InputError."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A stretch of a document to be shown beside an issue."""
-
-    span: Span
-    text: str
