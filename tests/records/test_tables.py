@@ -15,7 +15,7 @@ from ocrfix.records.cells import guarded, one_line, table_line, unguarded
 from ocrfix.records.model import Field
 from ocrfix.records.record import Act, CopyLine, CoverForm, Official, Party, Record, ServiceMarks
 from ocrfix.records.references import reference_from
-from ocrfix.records.tables import RECORD_COLUMNS, REFERENCE_COLUMNS, names, record_cells, row
+from ocrfix.records.tables import RECORD_COLUMNS, REFERENCE_COLUMNS, names, record_row, row
 from ocrfix.text.spans import Span
 from tests.records.whole import whole_record
 
@@ -25,6 +25,11 @@ CASES = [
 ]
 #: The parts of a reference that no table may lose.
 PARTS = ("archive", "archive_id", "fond", "opis", "papka", "delo", "svyazka", "volume", "shelfmark")
+
+
+def record_cells(record: Record, part: int = 1) -> dict[str, str]:
+    """The cells of a record by the names of their columns."""
+    return dict(zip(names(RECORD_COLUMNS), record_row(record, part), strict=True))
 
 
 def field(value: str) -> Field:
