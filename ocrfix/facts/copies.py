@@ -27,8 +27,9 @@ _MADE = {
 }
 #: ``5 экз. эм``, ``20 экз.`` at the beginning of a line.
 _BARE = re.compile(r"^[ \t]*(?P<count>[\dЗО]{1,3})\s*[Ээ]кз\b", re.MULTILINE)
+#: Behind § stands the item of a protocol of which somebody got the extract.
 _ENTRY = re.compile(
-    r"\W{0,2}(?:[Ээ]кз\.?\s*(?:№|[МмХхN])\s*)?(?P<first>[\dЗ]{1,2})"
+    r"[^\w§]{0,2}(?:[Ээ]кз\.?\s*(?:№|[МмХхN])\s*)?(?P<first>[\dЗ]{1,2})"
     r"(?:\s*[-–—]\s*(?P<last>\d{1,2}))?\s*[-–—]\s*(?=[^\W_])"
 )
 

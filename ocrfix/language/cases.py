@@ -25,10 +25,13 @@ def surname_in_nominative(word: str, case: str) -> str:
 
     >>> surname_in_nominative("Корнийцу", DATIVE), surname_in_nominative("Кваше", DATIVE)
     ('Корниец', 'Кваша')
+    >>> surname_in_nominative("Белому", DATIVE), surname_in_nominative("Далькрайкому", DATIVE)
+    ('Белый', 'Далькрайкому')
     """
     parses = _analyzer().parse(word.lower())
     for grammemes in _FAMILY_NAMES:
-        for parse in parses:
+        # ``Далькрайкому`` is a noun first, and no Далькрайкий
+        for parse in parses if grammemes[0] != "ADJF" or "ADJF" in parses[0].tag else ():
             if case in parse.tag and "sing" in parse.tag and _has(parse, grammemes):
                 form = parse.inflect({"nomn", "sing"})
                 if form is not None:

@@ -30,10 +30,12 @@ _NUMBERED = re.compile(r"\W{0,2}(?P<copy>\d{1,2})[.)]\s*(?P<to>[^\W\d].*)")
 #: ``16-ак``: the mark of a typist.
 _TYPIST = re.compile(r"[а-яё/]{1,5}")
 _SENT_TO = re.compile(
-    r"\W*(?:разослан[оаы]?|выписк[аи] послан[аы]|послано|копии|рассылка|разослать)\s*:"
+    r"\W*(?:разослан[оаы]?|выписк[аи] (?:по|разо)слан[аы]|послано|копии|рассылка|разослать)\s*:"
     r"\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
+#: A line of a list of recipients; ``§ 6 - тт. Морозу`` tells which item of a protocol each got.
+_GOES_ON = re.compile(r"\W*(?:тт?|тов)\.|\W*в дело|\W*(?:§|п\.)\s*\d{1,3}\s*[-–—]")
 _MOST_UNNUMBERED = 40
 
 
@@ -131,6 +133,6 @@ def _unnumbered(paper: Paper) -> Iterator[CopyLine]:
 def _list_below(lines: tuple[Line, ...]) -> Iterator[Line]:
     """The lines that go on with a list of recipients."""
     for line in lines:
-        if not re.match(r"\W*(?:тт?|тов)\.|\W*в дело", line.text):
+        if _GOES_ON.match(line.text) is None:
             return
         yield line

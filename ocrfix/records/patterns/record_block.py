@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ocrfix.records.model import Field
-from ocrfix.records.patterns.archives import archive_names
+from ocrfix.records.patterns.archives import archive_names, is_abbreviation
 from ocrfix.records.patterns.citation import parse_citation
 from ocrfix.records.patterns.reference_dates import REACH, dates_in, last_in, whole_date
 from ocrfix.records.patterns.reference_text import ReferenceText
@@ -258,12 +258,26 @@ def _is_reference(text: ReferenceText, start: int, end: int) -> bool:
     if index >= last or text.tokens[index].kind != "w":
         return False
     found = archive_names().at(text.tokens, index)
-    if found is None or found.archive.repository:
-        return _begins(text, index) and found is None
+    if found is None:
+        return _begins(text, index) or _is_unknown_archive(text, index, last)
+    if found.archive.repository:
+        return False
     after = archive_names().tail(text.tokens, found.end)
     if after >= last or text.tokens[after].text in ".,;:/" or found.archive.scheme != "fond":
         return True
     return unit_at(text.tokens, after) is not None
+
+
+def _is_unknown_archive(text: ReferenceText, index: int, last: int) -> bool:
+    """Whether an archive that no list has stands right before a fond: ``ГАПК. Ф. П-61``."""
+    after = index
+    while after < last and is_abbreviation(text.tokens[after].text):
+        after += 1
+    named = after > index
+    while after < last and text.tokens[after].text in ".,":
+        after += 1
+    unit = unit_at(text.tokens, after) if named and after < last else None
+    return unit is not None and unit.name == "fond" and not unit.slip
 
 
 def _begins(text: ReferenceText, index: int) -> bool:
