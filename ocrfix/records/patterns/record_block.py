@@ -217,12 +217,12 @@ def _read_date(
 
 
 def _date_of_title(text: ReferenceText, found: _Found, language: str | None) -> None:
-    """The date that is the last sentence of a title: «… Одесской области. 8 февраля 1933 г.»"""
+    """The date behind a title: «… Одесской области. 8 февраля 1933 г.», ``…, October 23, 1931``."""
     title = found.fields["title"].span
     offset = max(title.start, title.end - REACH)
     part = text.clean[offset : title.end]
     date = last_in(dates_in(part, language), part, _LAST_SENTENCE)
-    if date is None or not part[: date.start].rstrip().endswith((".", "»", "\n", "”", '"')):
+    if date is None or not part[: date.start].rstrip().endswith((".", ",", "»", "\n", "”", '"')):
         return
     start, end = offset + date.start, offset + date.end
     found.fields["date"] = text.field(date.edtf, start, end)
@@ -289,12 +289,17 @@ def _begins(text: ReferenceText, index: int) -> bool:
 
 
 def _cites(text: ReferenceText, start: int, end: int) -> bool:
-    """Whether a paragraph in quotation marks names a digital repository."""
+    """Whether a paragraph in quotation marks names a digital repository, or an archive and a part
+    of it: ``"Protocol No. 47," March 11, 1925, … RGASPI, f. 495, op. 18``."""
+    archive = unit = False
     for index in range(text.index_at(start), text.index_at(end)):
         found = archive_names().at(text.tokens, index)
         if found is not None and found.archive.repository:
             return True
-    return False
+        archive = archive or found is not None
+        part = unit_at(text.tokens, index) if archive and found is None else None
+        unit = unit or (part is not None and part.name in _UNITS and not part.slip)
+    return archive and unit
 
 
 def _people(text: ReferenceText, place: tuple[int, int]) -> tuple[Field, ...]:
