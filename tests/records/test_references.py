@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +209,7 @@ def references(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.booleans()):
         found["title"] = draw(_TITLES)
         if draw(st.booleans()):
-            found["date_edtf"] = draw(st.dates()).replace(year=1951).isoformat()
+            found["date_edtf"] = draw(st.dates(date(1918, 1, 1), date(1991, 12, 31))).isoformat()
     if draw(st.booleans()):
         found["physdesc"] = draw(st.sampled_from(["Подлинник. Машинопись", "Certified copy"]))
     for name in ("obtained_by", "contributed_by", "translated_by"):
