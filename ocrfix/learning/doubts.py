@@ -25,7 +25,7 @@ MOST_READINGS = 12
 PRICED = frozenset({"edit", "part", "document"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What may have stood on the paper.
 
@@ -39,7 +39,7 @@ class Reading:
     cost: float | None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """One sighting of an unknown word: its folded form, whether it has a capital, its readings."""
 

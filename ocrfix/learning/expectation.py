@@ -101,12 +101,20 @@ def weighed(doubts: Iterable[Doubt]) -> list[Weighed]:
 
     The sightings of a form share what one form may count.
     """
-    ordered = sorted(doubts)
+    ordered = sorted(doubts, key=_order)
     times = Counter(doubt.form for doubt in ordered)
     return [
         Weighed(doubt, min(1.0, MOST_OF_A_FORM / times[doubt.form]), times[doubt.form] > 1)
         for doubt in ordered
     ]
+
+
+def _order(doubt: Doubt) -> tuple[str, bool, list[tuple[str, float, float]]]:
+    """By form; a reading that an error model prices comes before one with a price of its own."""
+    readings = [
+        (one.text, one.score, -1.0 if one.cost is None else one.cost) for one in doubt.readings
+    ]
+    return doubt.form, doubt.capital, readings
 
 
 def shares(doubt: Doubt, again: bool, model: ErrorModel) -> tuple[float, list[float]]:

@@ -6,7 +6,7 @@ import random
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ocrfix.config import Settings
@@ -118,6 +118,9 @@ def test_probability_is_conserved(doubt: Doubt, again: bool) -> None:
 
 
 @given(st.lists(DOUBTS, max_size=12))
+@example(
+    [Doubt("а", True, (Reading("а", 0.0, None),)), Doubt("а", True, (Reading("а", 0.0, 0.0),))]
+)
 def test_no_more_is_seen_than_there_is(doubts: list[Doubt]) -> None:
     """The sightings of a form are shared out, never multiplied."""
     forms = {doubt.form for doubt in doubts}
