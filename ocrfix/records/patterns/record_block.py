@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ocrfix.records.model import Field
-from ocrfix.records.patterns.archives import archive_names
+from ocrfix.records.patterns.archives import archive_names, is_abbreviation
 from ocrfix.records.patterns.citation import parse_citation
 from ocrfix.records.patterns.reference_dates import REACH, dates_in, last_in, whole_date
 from ocrfix.records.patterns.reference_text import ReferenceText
@@ -253,17 +253,31 @@ def _has_reference(text: ReferenceText, start: int, end: int) -> bool:
 
 
 def _is_reference(text: ReferenceText, start: int, end: int) -> bool:
-    """Whether a line begins with an archive that is all of it or goes on with a mark or a unit."""
+    """Whether a line begins with an archive that is all of it or goes on with a mark or a unit.
+
+    Of an archive that no list has (``ГАПК. Ф. П-61``) the abbreviation before a unit is enough.
+    """
     index, last = text.index_at(start), text.index_at(end)
     if index >= last or text.tokens[index].kind != "w":
         return False
     found = archive_names().at(text.tokens, index)
-    if found is None or found.archive.repository:
-        return _begins(text, index) and found is None
+    if found is None:
+        unlisted = is_abbreviation(text.tokens[index].text) and _unit_behind(text, index + 1)
+        return unlisted or _begins(text, index)
+    if found.archive.repository:
+        return False
     after = archive_names().tail(text.tokens, found.end)
     if after >= last or text.tokens[after].text in ".,;:/" or found.archive.scheme != "fond":
         return True
     return unit_at(text.tokens, after) is not None
+
+
+def _unit_behind(text: ReferenceText, index: int) -> bool:
+    """Whether a fond or file begins at a token, or behind the point or comma that it is."""
+    if index < len(text.tokens) and text.tokens[index].text in (".", ","):
+        index += 1
+    unit = unit_at(text.tokens, index) if index < len(text.tokens) else None
+    return unit is not None and unit.name in _UNITS and not unit.slip
 
 
 def _begins(text: ReferenceText, index: int) -> bool:
@@ -275,10 +289,13 @@ def _begins(text: ReferenceText, index: int) -> bool:
 
 
 def _cites(text: ReferenceText, start: int, end: int) -> bool:
-    """Whether a paragraph in quotation marks names a digital repository."""
+    """Whether a paragraph in quotation marks names a digital repository, or archive and fond."""
     for index in range(text.index_at(start), text.index_at(end)):
         found = archive_names().at(text.tokens, index)
-        if found is not None and found.archive.repository:
+        if found is None:
+            continue
+        after = archive_names().tail(text.tokens, found.end)
+        if found.archive.repository or _unit_behind(text, after):
             return True
     return False
 

@@ -18,7 +18,7 @@ from ocrfix.records.patterns.reference_parts import PartReader
 from ocrfix.records.patterns.reference_remarks import publication_at, remark_at
 from ocrfix.records.patterns.reference_text import ReferenceText
 from ocrfix.records.patterns.reference_units import unit_at
-from ocrfix.records.patterns.reference_words import phrases
+from ocrfix.records.patterns.reference_words import phrases, word_set
 from ocrfix.records.patterns.unknown_archives import phrase_at
 
 _AND = frozenset({"and", "и", "й", "та", "und", "&", "also", "также"})
@@ -105,11 +105,7 @@ class Scan(PartReader):
         if found is None:
             return False
         if found.archive.repository:
-            value = self.text.text_field(
-                self.tokens[found.first].start, self.tokens[found.end - 1].end
-            )
-            if value is not None:
-                self.around.fields.setdefault("repository", value)
+            self._repository(self.tokens[found.first].start, self.tokens[found.end - 1].end)
             return self._advance(found.end)
         end = names.tail(self.tokens, found.end)
         first, end = self._widened(found, end)
@@ -132,11 +128,21 @@ class Scan(PartReader):
         if end is None:
             return False
         start, names = self.tokens[self.index].start, archive_names()
+        if any(token.folded in word_set("archive", "digital")
+               for token in self.tokens[self.index : end]):  # fmt: skip
+            self._repository(start, self.tokens[end - 1].end)
+            return self._advance(end)
         stop = names.tail(self.tokens, end)
         inner = [one for n in range(end, stop) if (one := names.at(self.tokens, n))]
         archive = inner[0].archive if inner else UNKNOWN
         self._name(archive, start, self.tokens[stop - 1].end)
         return self._advance(stop)
+
+    def _repository(self, start: int, stop: int) -> None:
+        """Take up the digital repository that is named at these offsets."""
+        name = self.text.text_field(start, stop)
+        if name is not None:
+            self.around.fields.setdefault("repository", name)
 
     def _name(self, archive: Archive, start: int, stop: int) -> None:
         """Take up the archive that is named at these offsets."""
