@@ -27,7 +27,8 @@ def surname_in_nominative(word: str, case: str) -> str:
     ('Корниец', 'Кваша')
     """
     parses = _analyzer().parse(word.lower())
-    for grammemes in _FAMILY_NAMES:
+    thing = "inan" in parses[0].tag  # ``Далькрайкому`` is no adjective
+    for grammemes in _FAMILY_NAMES[: -1 if thing else None]:
         for parse in parses:
             if case in parse.tag and "sing" in parse.tag and _has(parse, grammemes):
                 form = parse.inflect({"nomn", "sing"})
