@@ -66,13 +66,13 @@ class FileReport:
 
 def check_text(source: str, settings: Settings | None = None, path: str = "-") -> FileReport:
     """Check a text that is already in memory."""
-    return _report(find_zones(Document(path=path, source=source)), settings or Settings())
+    return check_document(find_zones(Document(path=path, source=source)), settings or Settings())
 
 
 def check_file(path: Path | str, settings: Settings | None = None) -> FileReport:
     """Check one file. Raises InputError if it cannot be read."""
     given = _input(Path(path), settings or Settings())
-    return _report(find_zones(_read(given)), given.settings)
+    return check_document(find_zones(_read(given)), given.settings)
 
 
 def verdicts_of(report: FileReport, settings: Settings) -> tuple[Verdict, ...]:
@@ -245,7 +245,7 @@ def _check_input(given: _Input) -> FileReport:
         document = _read(given)
     except InputError as error:
         return FileReport(str(given.path), None, problems=(str(error),))
-    return _report(find_zones(document), given.settings, settled=given.settled)
+    return check_document(find_zones(document), given.settings, settled=given.settled)
 
 
 def _read(given: _Input) -> Document:
@@ -257,7 +257,8 @@ def _read(given: _Input) -> Document:
     return format_of(given.path).read(given.path, encoding)
 
 
-def _report(document: Document, settings: Settings, *, settled: bool = False) -> FileReport:
+def check_document(document: Document, settings: Settings, *, settled: bool = False) -> FileReport:
+    """Check a document whose zones are known; `settled` as in `check_paths`."""
     store = _decisions(decision_root(Path(document.path)))
     knowledge = project_knowledge(Path(document.path), settings)
     found = raised(RULES, RuleContext(document, knowledge, settings))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ocrfix.catalogue import catalogued
 from ocrfix.config import Settings
-from ocrfix.corpus import Worked, check_text, over_files, project_knowledge
+from ocrfix.corpus import Worked, check_document, over_files, project_knowledge
 from ocrfix.document.model import Document
 from ocrfix.records.parsing import parse_record
 from ocrfix.records.record import Record
@@ -48,7 +48,7 @@ def _record(check: bool, context: RuleContext) -> Record:
     knowledge = project_knowledge(Path(document.path), settings)
     if not check:
         return parse_record(document, knowledge)
-    issues = check_text(document.source, settings, document.path).issues
+    issues = check_document(document, settings).issues
     return catalogued(document, issues, knowledge)
 
 
@@ -66,7 +66,7 @@ def papers_of(
 def _papers(check: bool, context: RuleContext) -> Papers:
     document, settings = context.document, context.settings
     knowledge = project_knowledge(Path(document.path), settings)
-    issues = check_text(document.source, settings, document.path).issues if check else ()
+    issues = check_document(document, settings).issues if check else ()
     records = []
     for part, paper in _parts(document):
         if check:

@@ -115,6 +115,8 @@ def record(  # noqa: PLR0913  (one parameter for each option)
     Exit code: 0, or 2 for a file or option that cannot be followed; with --format problems 1 if
     there are any.
     """
+    from ocrfix.reporters.record_problems import RecordProblemsReporter
+
     sheet = Spreadsheet(csv, column, output, overwrite)
     others = {"format": format, "template": template, "spans": spans, "bom": bom}
     if sheet.wanted(paths=paths, into=into, **others):
@@ -137,7 +139,7 @@ def record(  # noqa: PLR0913  (one parameter for each option)
         reporter = RECORD_REPORTERS[chosen](display)
         complete = _each(_records(searched, not no_color, chosen, check), reporter.add)
         reporter.finish()
-        doubtful = bool(getattr(reporter, "problems", 0))
+        doubtful = isinstance(reporter, RecordProblemsReporter) and reporter.problems > 0
     if not complete:
         raise typer.Exit(ExitCode.USAGE)
     if doubtful:

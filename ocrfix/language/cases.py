@@ -29,9 +29,9 @@ def surname_in_nominative(word: str, case: str) -> str:
     ('Белый', 'Далькрайкому')
     """
     parses = _analyzer().parse(word.lower())
-    for grammemes in _FAMILY_NAMES:
-        # ``Далькрайкому`` is a noun first, and no Далькрайкий
-        for parse in parses if grammemes[0] != "ADJF" or "ADJF" in parses[0].tag else ():
+    thing = "inan" in parses[0].tag  # ``Далькрайкому`` is no adjective
+    for grammemes in _FAMILY_NAMES[: -1 if thing else None]:
+        for parse in parses:
             if case in parse.tag and "sing" in parse.tag and _has(parse, grammemes):
                 form = parse.inflect({"nomn", "sing"})
                 if form is not None:

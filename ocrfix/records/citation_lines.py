@@ -72,7 +72,7 @@ def _places(deposit: Deposit) -> Iterator[str]:
         code = deposit.archive_id.value if deposit.archive_id is not None else ""
         name, _ = archive_title(code)
         written = deposit.archive.value
-        yield written if not name or name == written else f"{name} ({written})"
+        yield written if name in written else f"{name} ({written})"
 
 
 def _leaves(leaves: tuple[Leaves, ...]) -> str:

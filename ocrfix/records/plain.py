@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ocrfix.records.record import Party, Record, RecordDate
 
 #: Fields whose value is a figure in plain data.
-_FIGURES = frozenset({"copies_printed"})
+FIGURES = frozenset({"copies_printed"})
 _PARTS = tuple(
     field.name for field in fields(Deposit) if field.name not in ("leaves", "ibid", "archive_id")
 )
@@ -55,7 +55,7 @@ def _put(found: dict[str, Any], name: str, value: Any, spans: bool) -> None:
 
 def _plain(name: str, value: Any, spans: bool) -> Any:
     if isinstance(value, Field):
-        return _leaf(value, spans, figure=name in _FIGURES)
+        return _leaf(value, spans, figure=name in FIGURES)
     if isinstance(value, tuple):
         return [_plain(name, one, spans) for one in value]
     if value is None or isinstance(value, str | int):

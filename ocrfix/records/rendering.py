@@ -43,6 +43,8 @@ def render(reference: Reference, style: str = "gost") -> str:
     if reference.title is None and reference.date is not None:
         places += f"; {date_text(reference.date, gost=gost)}"
     front = _gost_front(reference) if gost else _wilson_front(reference)
+    if not places:  # nothing to lead to
+        front = front.removesuffix(" // ").rstrip(", ")
     sentences = [front + places] if front + places else []
     if reference.physdesc is not None:
         sentences.append(reference.physdesc.value)

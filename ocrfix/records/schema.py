@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from ocrfix.records.model import Field
+from ocrfix.records.plain import FIGURES
 from ocrfix.records.record import SCHEMA, Party, Problem, Record, RecordDate
 from ocrfix.records.references import Deposit, Leaves, Reference
 
@@ -35,7 +36,6 @@ _RENAMED: dict[tuple[type, str], str | None] = {
     (Record, "citation_raw"): None,
     (Problem, "span"): None,
 }
-_FIGURES = frozenset({"copies_printed"})
 #: Lists that plain data gives as one object.
 _ONE_OBJECT = frozenset({"sender", "recipient"})
 
@@ -117,7 +117,7 @@ class _Maker:
 
     def _item(self, name: str, kind: Any) -> dict[str, Any]:
         if kind is Field:
-            return {"$ref": "#/$defs/figure"} if name in _FIGURES else _TEXT
+            return {"$ref": "#/$defs/figure"} if name in FIGURES else _TEXT
         if kind is Leaves:
             return {"$ref": "#/$defs/leaves"}
         if is_dataclass(kind) and isinstance(kind, type):

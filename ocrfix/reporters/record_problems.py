@@ -1,6 +1,6 @@
 """Only what is doubtful in records, a line each: for hooks and for a look over a folder.
 
-``letters/12.txt: citation.listy: leaves in the citation: 3, sheets in the transcription: 2``.
+``letters/12.txt: form.sheets: leaves in the citation: 3, sheets in the transcription: 2``.
 """
 
 from __future__ import annotations

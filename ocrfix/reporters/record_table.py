@@ -107,7 +107,8 @@ def _head(record: Record) -> _Rows:
     for number, one in enumerate(record.citation.deposits):
         code = one.archive_id.value if one.archive_id is not None else ""
         name, _ = archive_title(code)
-        yield ("" if number else "place"), deposit(one, gost=True) + (f" — {name}" if name else "")
+        written = deposit(one, gost=True)
+        yield ("" if number else "place"), written if name in written else f"{written} — {name}"
     yield "url", _said(record.url)
     yield "language", ", ".join(language.name.value for language in record.languages)
     yield "from", "; ".join(map(_party, record.sender))

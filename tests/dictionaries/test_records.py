@@ -66,7 +66,7 @@ def test_pseudonyms_have_owners_dates_and_sources() -> None:
 
 @pytest.mark.parametrize(
     ("date", "used"),
-    [("1951-06-09", True), ("1953-03-05", True), ("1953-03-06", False), ("1944-12-31", False),
+    [("1951-06-09", True), ("1953-03-05", True), ("1953-03-06", False), ("1948-12-31", False),
      ("1951", True), (None, False)],
 )  # fmt: skip
 def test_dates_of_a_pseudonym(date: str | None, used: bool) -> None:

@@ -37,6 +37,25 @@ def test_several_deposits_and_a_shelfmark() -> None:
     assert "DY 30/3665" in line and "; fond 3, opis 1, delo 5, listy 2, 7, Archive of the" in line
 
 
+def test_an_archive_by_its_full_name_is_named_once() -> None:
+    name = "Russian State Archive of Contemporary History"
+    cited = parse_citation(f"{name} (RGANI), f. 5, op. 63, d. 112, ll. 18-19")
+    assert citation_line(Record(citation=cited), "chicago").count(name) == 1
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("chicago", "“Order of the Commander of the Garrison,” April 11, 1946."),
+        ("gost", "Order of the Commander of the Garrison. 11 апреля 1946 г."),
+        ("wilson", '"Order of the Commander of the Garrison," April 11, 1946.'),
+    ],
+)
+def test_a_paper_without_a_place(template: str, expected: str) -> None:
+    text = "April 11, 1946\n\n**Order of the Commander of the Garrison**\n\nSummary:\n\nNone."
+    assert citation_line(parse_record(text), template) == expected
+
+
 def test_nothing_to_cite() -> None:
     assert [citation_line(Record(), template) for template in TEMPLATES] == ["", "", ""]
 

@@ -7,6 +7,7 @@ and what is printed besides: form name, office, grade, precedence, handling, ser
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ocrfix.document.model import Line, ZoneKind
@@ -14,14 +15,14 @@ from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.events import EventKind, calendar_day
 from ocrfix.facts.formulas import nearest_formula
-from ocrfix.language.cases import place_in_nominative
+from ocrfix.language.cases import GENITIVE, phrase_in_nominative, place_in_nominative
 from ocrfix.language.forms import form_key
 from ocrfix.language.gazetteer import NameKind
 from ocrfix.records.model import Field
 from ocrfix.records.paper import Paper
 from ocrfix.records.patterns.distribution import distribution
 from ocrfix.records.patterns.formulas import form_name, formula_fields
-from ocrfix.records.patterns.writing import name_case, sentence_case, title_case
+from ocrfix.records.patterns.writing import SMALL_WORDS, name_case, sentence_case, title_case
 from ocrfix.records.record import CoverForm
 from ocrfix.text.spans import Span
 
@@ -210,8 +211,21 @@ def _office(paper: Paper) -> Field | None:
     if not lines:
         return None
     span = Span(_start(lines[0]), lines[-1].span.start + len(lines[-1].text.rstrip()))
-    texts = [title_case(line.text.strip(" \t*_|"), paper.knowledge) for line in lines]
-    return paper.field(". ".join(text.rstrip(".") for text in texts), span)
+    value = ""
+    for line in lines:
+        text = line.text.strip(" \t*_|.")
+        division = " " if _goes_on(text) else ". "
+        value += (division if value else "") + title_case(text, paper.knowledge)
+    return paper.field(value, span)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line goes on with the name above it: ``при Совете Министров``, ``(Госплан)``."""
+    words = text.split()
+    if words[0].startswith("(") or words[0].lower() in SMALL_WORDS:
+        return True
+    ordinal = words[0][0].isdigit()  # ``10-й ОТДЕЛ`` may be any case
+    return not ordinal and phrase_in_nominative(words, GENITIVE) not in (None, tuple(words))
 
 
 def _start(line: Line) -> int:
@@ -219,9 +233,15 @@ def _start(line: Line) -> int:
 
 
 def _letterhead(paper: Paper) -> Iterator[Line]:
-    """The lines in a row that name an office, before the first mark of the form."""
+    """The lines in a row that name an office, before the first mark of the form.
+
+    A name that stands alone again below is that of the addressee, in a stamp of receipt.
+    """
     found = False
+    keys = Counter(form_key(line.text) for line in paper.opening)
     for line in paper.cover:
+        if keys[form_key(line.text)] > 1:
+            continue
         if _is_office(paper, line) or (found and _is_department(line)):
             found = True
             yield line

@@ -30,12 +30,12 @@ _NUMBERED = re.compile(r"\W{0,2}(?P<copy>\d{1,2})[.)]\s*(?P<to>[^\W\d].*)")
 #: ``16-ак``: the mark of a typist.
 _TYPIST = re.compile(r"[а-яё/]{1,5}")
 _SENT_TO = re.compile(
-    r"\W*(?:разослан[оаы]?|выписк[аи] (?:по|разо)слан[аы]|послано|копии|рассылка|разослать)\s*:"
+    r"\W*(?:(?:выписк[аи]\s)?(?:разослан|послан)[оаы]?|копии|рассылка|разослать)\s*:"
     r"\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-#: A line of a list of recipients; ``§ 6 - тт. Морозу`` tells which item of a protocol each got.
-_GOES_ON = re.compile(r"\W*(?:тт?|тов)\.|\W*в дело|\W*(?:§|п\.)\s*\d{1,3}\s*[-–—]")
+#: ``тт. Хрущеву``, ``в дело``, and who gets which item of a protocol: ``§ 6 - тт. Мороз``.
+_LIST_LINE = re.compile(r"\W*(?:(?:тт?|тов)\.|в дело)|\s*§\s*\d")
 _MOST_UNNUMBERED = 40
 
 
@@ -78,7 +78,7 @@ def _below(paper: Paper) -> Iterator[CopyLine]:
         line = paper.document.line_at(fact.span.start)
         rest = paper.document.source[fact.span.end : line.span.end]
         match = _LISTED.match(rest)
-        numbered = line.text.lstrip().startswith("№")  # ``№ 25-С-1733``
+        numbered = line.text.lstrip().startswith(("№", "§"))  # ``№ 25-С-1733``, an item
         if match is not None and not numbered and not _TYPIST.fullmatch(match["to"]):
             start = fact.span.end + match.start("to")
             yield CopyLine(paper.stated(fact), _recipient(paper, match["to"], start))
@@ -133,6 +133,6 @@ def _unnumbered(paper: Paper) -> Iterator[CopyLine]:
 def _list_below(lines: tuple[Line, ...]) -> Iterator[Line]:
     """The lines that go on with a list of recipients."""
     for line in lines:
-        if _GOES_ON.match(line.text) is None:
+        if not _LIST_LINE.match(line.text):
             return
         yield line

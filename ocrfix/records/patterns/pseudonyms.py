@@ -1,4 +1,4 @@
-"""Cover names with their owners and years: «Филиппов» is Stalin in papers of 1945–1953.
+"""Cover names with their owners and years: «Филиппов» is Stalin in papers of 1949–1953.
 
 dictionaries/pseudonyms.tsv tells from when to when papers are known to use a cover name. Outside of
 these dates, or where none are known, a name is never resolved.

@@ -253,13 +253,17 @@ def _has_reference(text: ReferenceText, start: int, end: int) -> bool:
 
 
 def _is_reference(text: ReferenceText, start: int, end: int) -> bool:
-    """Whether a line begins with an archive that is all of it or goes on with a mark or a unit."""
+    """Whether a line begins with an archive that is all of it or goes on with a mark or a unit.
+
+    Of an archive that no list has (``ГАПК. Ф. П-61``) the abbreviation before a unit is enough.
+    """
     index, last = text.index_at(start), text.index_at(end)
     if index >= last or text.tokens[index].kind != "w":
         return False
     found = archive_names().at(text.tokens, index)
     if found is None:
-        return _begins(text, index) or _is_unknown_archive(text, index, last)
+        unlisted = is_abbreviation(text.tokens[index].text) and _unit_behind(text, index + 1)
+        return unlisted or _begins(text, index)
     if found.archive.repository:
         return False
     after = archive_names().tail(text.tokens, found.end)
@@ -268,16 +272,12 @@ def _is_reference(text: ReferenceText, start: int, end: int) -> bool:
     return unit_at(text.tokens, after) is not None
 
 
-def _is_unknown_archive(text: ReferenceText, index: int, last: int) -> bool:
-    """Whether an archive that no list has stands right before a fond: ``ГАПК. Ф. П-61``."""
-    after = index
-    while after < last and is_abbreviation(text.tokens[after].text):
-        after += 1
-    named = after > index
-    while after < last and text.tokens[after].text in ".,":
-        after += 1
-    unit = unit_at(text.tokens, after) if named and after < last else None
-    return unit is not None and unit.name == "fond" and not unit.slip
+def _unit_behind(text: ReferenceText, index: int) -> bool:
+    """Whether a fond or file begins at a token, or behind the point or comma that it is."""
+    if index < len(text.tokens) and text.tokens[index].text in (".", ","):
+        index += 1
+    unit = unit_at(text.tokens, index) if index < len(text.tokens) else None
+    return unit is not None and unit.name in _UNITS and not unit.slip
 
 
 def _begins(text: ReferenceText, index: int) -> bool:
@@ -289,17 +289,15 @@ def _begins(text: ReferenceText, index: int) -> bool:
 
 
 def _cites(text: ReferenceText, start: int, end: int) -> bool:
-    """Whether a paragraph in quotation marks names a digital repository, or an archive and a part
-    of it: ``"Protocol No. 47," March 11, 1925, … RGASPI, f. 495, op. 18``."""
-    archive = unit = False
+    """Whether a paragraph in quotation marks names a digital repository, or archive and fond."""
     for index in range(text.index_at(start), text.index_at(end)):
         found = archive_names().at(text.tokens, index)
-        if found is not None and found.archive.repository:
+        if found is None:
+            continue
+        after = archive_names().tail(text.tokens, found.end)
+        if found.archive.repository or _unit_behind(text, after):
             return True
-        archive = archive or found is not None
-        part = unit_at(text.tokens, index) if archive and found is None else None
-        unit = unit or (part is not None and part.name in _UNITS and not part.slip)
-    return archive and unit
+    return False
 
 
 def _people(text: ReferenceText, place: tuple[int, int]) -> tuple[Field, ...]:

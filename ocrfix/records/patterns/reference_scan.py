@@ -18,14 +18,12 @@ from ocrfix.records.patterns.reference_parts import PartReader
 from ocrfix.records.patterns.reference_remarks import publication_at, remark_at
 from ocrfix.records.patterns.reference_text import ReferenceText
 from ocrfix.records.patterns.reference_units import unit_at
-from ocrfix.records.patterns.reference_words import phrases
+from ocrfix.records.patterns.reference_words import phrases, word_set
 from ocrfix.records.patterns.unknown_archives import phrase_at
 
 _AND = frozenset({"and", "и", "й", "та", "und", "&", "also", "также"})
 _CLAUSE_STARTS = frozenset({",", ".", ";", ":", "\n", "/", '"', "”", "»"})
 _SENTENCE_STARTS = frozenset(".;,()\n:")
-#: How the names of digital repositories end; their papers lie in the archive that is named next.
-_DIGITAL = (["digital", "archive"], ["digital", "archives"], ["цифровой", "архив"])
 _DOCUMENT_ID = re.compile(r"/(?P<id>\d{2,})/?$")
 
 
@@ -107,7 +105,8 @@ class Scan(PartReader):
         if found is None:
             return False
         if found.archive.repository:
-            return self._repository(found.first, found.end)
+            self._repository(self.tokens[found.first].start, self.tokens[found.end - 1].end)
+            return self._advance(found.end)
         end = names.tail(self.tokens, found.end)
         first, end = self._widened(found, end)
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
@@ -119,12 +118,6 @@ class Scan(PartReader):
         self._name(found.archive, start, stop)
         return self._advance(end)
 
-    def _repository(self, first: int, end: int) -> bool:
-        value = self.text.text_field(self.tokens[first].start, self.tokens[end - 1].end)
-        if value is not None:
-            self.around.fields.setdefault("repository", value)
-        return self._advance(end)
-
     def _phrase(self) -> bool:
         """An archive that no list knows, by a word of its name, at the beginning of a clause."""
         before = self.tokens[self.index - 1].text if self.index else ","
@@ -134,14 +127,22 @@ class Scan(PartReader):
         end = phrase_at(self.tokens, self.index)
         if end is None:
             return False
-        if [token.folded for token in self.tokens[end - 2 : end]] in _DIGITAL:
-            return self._repository(self.index, end)
         start, names = self.tokens[self.index].start, archive_names()
+        if any(token.folded in word_set("archive", "digital")
+               for token in self.tokens[self.index : end]):  # fmt: skip
+            self._repository(start, self.tokens[end - 1].end)
+            return self._advance(end)
         stop = names.tail(self.tokens, end)
         inner = [one for n in range(end, stop) if (one := names.at(self.tokens, n))]
         archive = inner[0].archive if inner else UNKNOWN
         self._name(archive, start, self.tokens[stop - 1].end)
         return self._advance(stop)
+
+    def _repository(self, start: int, stop: int) -> None:
+        """Take up the digital repository that is named at these offsets."""
+        name = self.text.text_field(start, stop)
+        if name is not None:
+            self.around.fields.setdefault("repository", name)
 
     def _name(self, archive: Archive, start: int, stop: int) -> None:
         """Take up the archive that is named at these offsets."""

@@ -26,7 +26,7 @@ from ocrfix.text.spans import Span
 #: Where the marks of cipher office and typing pool begin.
 _OFFICE_MARK = re.compile(
     r"\A\W*(?:рас[шщ]|рас[нип]\.|дешифр|от[пн]\.|отпеч|напеч|печ[.\s]|печат|маш[.\s]|исп[.\s]|вып\."
-    r"|\d{1,3}\s+экз\b|экз\.?\s*№|разослан|послано|выписк[аи] послан|копии\s*:)",
+    r"|\d{1,3}\s+экз\b|экз\.?\s*№|разослан|послано|выписк[аи] (?:разо|по)слан|копии\s*:)",
     re.IGNORECASE,
 )
 _TYPIST = re.compile(r"\A\W*(?:от[пн]\.|отпеч|напеч|печ[.\s]|печат|маш[.\s])", re.IGNORECASE)

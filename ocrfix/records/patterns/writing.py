@@ -16,7 +16,8 @@ from ocrfix.language.syllables import is_palladius
 _WORD = re.compile(r"[^\W\d_]+")
 #: Typewriters had no brackets: ``ВКП/б/``.
 _BRACKETS = re.compile(r"/([^\W\d_]+)/")
-_SMALL = frozenset({"в", "во", "и", "к", "на", "о", "об", "от", "по", "при", "с", "у"})
+#: Words that keep their small letter within a name.
+SMALL_WORDS = frozenset({"в", "во", "и", "к", "на", "о", "об", "от", "по", "при", "с", "у"})
 _CAPITALS = re.compile(r"(?<![^\W_])[А-ЯЁ]{2,}(?![^\W_])")
 
 
@@ -52,7 +53,7 @@ def _name_word(word: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    return word.lower() if word.lower() in _SMALL else word.capitalize()
+    return word.lower() if word.lower() in SMALL_WORDS else word.capitalize()
 
 
 def _mostly_capitals(text: str) -> bool:
