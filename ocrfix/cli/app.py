@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -32,11 +32,12 @@ from ocrfix.cli.fix import fix
 from ocrfix.cli.guide import guide
 from ocrfix.cli.init import init
 from ocrfix.cli.learn import learn
-from ocrfix.cli.options import completed
+from ocrfix.cli.options import completed, spoken_language
 from ocrfix.cli.record import record
 from ocrfix.cli.review import review
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError
+from ocrfix.messages import LANGUAGES, VARIABLE, _, speaking
 from ocrfix.reporters.base import plain_signs, visible
 
 app = typer.Typer(
@@ -68,6 +69,8 @@ for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)
 
 
+#: What commands and options say of themselves.
+HELP = ("help", "epilog", "short_help")
 #: New objects between two searches for garbage; Python's 700 cost 3 % of a check.
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 #: What a stream fails with when its disk is full or its descriptor is of no use.
@@ -89,6 +92,14 @@ def _without_command(
             "--version", help="Print the version.", callback=_print_version, is_eager=True
         ),
     ] = False,
+    language: Annotated[  # taken off the command line before: it may stand behind the command
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="|".join(LANGUAGES),
+            help=f"The language of messages and help, also ${VARIABLE}.",
+        ),
+    ] = None,
 ) -> None:
     if context.invoked_subcommand is None:
         typer.echo(guide())
@@ -120,7 +131,18 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and returns the exit code; the one place that catches errors."""
     try:
-        result = app(completed(arguments), prog_name="ocrfix", standalone_mode=False)
+        language, arguments = spoken_language(arguments)
+    except OcrfixError as error:
+        return _complain(str(error), error.exit_code)
+    with speaking(language):
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        command = typer.main.get_command(app)
+        translate(command)
+        result = command(completed(arguments), prog_name="ocrfix", standalone_mode=False)
         if result == ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
         return result if isinstance(result, int) else ExitCode.CLEAN
@@ -133,6 +155,16 @@ def run(arguments: Sequence[str]) -> int:
         return _complain("interrupted", ExitCode.INTERRUPTED)
     except Exception as error:
         return _explained(error, arguments)
+
+
+def translate(command: Any) -> None:
+    """Puts the help of a command, its options and its own commands into the language spoken."""
+    for one in (command, *command.params):
+        for name in HELP:
+            if text := getattr(one, name, None):
+                setattr(one, name, _(text))
+    for below in getattr(command, "commands", {}).values():
+        translate(below)
 
 
 def _explained(error: Exception, arguments: Sequence[str]) -> int:

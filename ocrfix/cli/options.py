@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from ocrfix.errors import UsageError
+from ocrfix.messages import LANGUAGES, VARIABLE, _
 
 Paths = Annotated[
     list[str],
@@ -99,3 +101,29 @@ def completed(arguments: Sequence[str]) -> list[str]:
     end = list(arguments).index("--") if "--" in arguments else len(arguments)
     options = [f"{one}={_ALONE[one]}" if one in _ALONE else one for one in arguments[:end]]
     return [*options, *arguments[end:]]
+
+
+def spoken_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """The language to speak, and the command line without ``--language``, wherever that stood.
+
+    Without the option the environment says; it also says it to the shell's completion. Raises
+    UsageError for a language that cannot be spoken.
+    """
+    end = list(arguments).index("--") if "--" in arguments else len(arguments)
+    language, said_by = os.environ.get(VARIABLE) or LANGUAGES[0], VARIABLE
+    rest: list[str] = []
+    words = iter(arguments[:end])
+    for one in words:
+        name, _sign, value = one.partition("=")
+        if name != "--language":
+            rest.append(one)
+        else:
+            language, said_by = value or next(words, ""), name
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise UsageError(
+            _("{option}: unknown language {language!r}; known are {known}").format(
+                option=said_by, language=language, known=known
+            )
+        )
+    return language, [*rest, *arguments[end:]]

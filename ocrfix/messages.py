@@ -1,0 +1,70 @@
+"""The language in which ocrfix speaks to its user: English, or Russian with ``--language ru``.
+
+``_("No issues.")`` is «Замечаний нет.» while Russian is spoken. The Russian texts are in
+``locale/ru/LC_MESSAGES/ocrfix.po``; ``python docs/make_translations.py`` keeps them current. Codes,
+keys of JSON and what stands in documents are never translated.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+#: What can be spoken, the language of the source first.
+LANGUAGES = ("en", "ru")
+#: The environment variable that names the language where ``--language`` does not; workers have it
+#: from their parent.
+VARIABLE = "OCRFIX_LANGUAGE"
+_DOMAIN = "ocrfix"
+_FOLDER = Path(__file__).parent / "locale"
+
+
+def _catalogue(language: str | None) -> gettext.NullTranslations:
+    if language is None or language not in LANGUAGES[1:]:
+        return gettext.NullTranslations()
+    return gettext.translation(_DOMAIN, _FOLDER, [language])
+
+
+_spoken = _catalogue(os.environ.get(VARIABLE))
+
+
+def _(message: str) -> str:
+    """A message in the language that is spoken."""
+    return _spoken.gettext(message) if message else message
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """A message in the form for a number: «1 замечание», «2 замечания», «5 замечаний»."""
+    return _spoken.ngettext(one, many, number)
+
+
+def N_(message: str) -> str:  # noqa: N802 (the name that collectors of messages know)
+    """Marks a text of a constant as a message; `_` translates it where it is used."""
+    return message
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Inside, all messages are in one of `LANGUAGES`, those of the library for options too."""
+    global _spoken  # noqa: PLW0603
+    before, variables = _spoken, {name: os.environ.get(name) for name in (VARIABLE, "LANGUAGE")}
+    domain = gettext.textdomain()
+    _spoken = _catalogue(language)
+    os.environ[VARIABLE] = language
+    if language != LANGUAGES[0]:
+        gettext.bindtextdomain(_DOMAIN, _FOLDER)
+        gettext.textdomain(_DOMAIN)
+        os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        _spoken = before
+        gettext.textdomain(domain)
+        for name, value in variables.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
