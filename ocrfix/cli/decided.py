@@ -7,13 +7,12 @@ the file as it is today.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrfix.errors import InputError, UsageError
-from ocrfix.fixing.decisions import REPLACING, Decision, DecisionStore, Place
+from ocrfix.fixing.decisions import REPLACING, Decision, DecisionStore, Place, Verdict
 from ocrfix.fixing.standing import Standing, State, decision_id, standing
 
 if TYPE_CHECKING:
@@ -61,27 +60,20 @@ class Ledger:
         self.store = DecisionStore(root)
         self._documents: dict[str, Document | None] = {}
 
-    @cached_property
-    def _by_file(self) -> dict[str, list[Decision]]:
-        by_file: dict[str, list[Decision]] = {}
-        for decision in self.store:
-            by_file.setdefault(decision.file, []).append(decision)
-        return by_file
-
     def holding(self, paths: Sequence[str] = ()) -> list[Decision]:
         """The decisions that hold, oldest first, of these files and folders or of all."""
         return [one for one in self.store.holding if not paths or self._lies_in(one, paths)]
 
     def all(self, paths: Sequence[str] = ()) -> list[Decision]:
         """All decisions, oldest first, the withdrawn ones too."""
-        return [one for one in self.store if not paths or self._lies_in(one, paths)]
+        return [one for one in self._lines(paths) if one.verdict is not Verdict.PLACED]
 
     def named(self, name: str) -> Decision:
         """The decision of a name or its first digits; raises UsageError if none or several are."""
         wanted = name.lower()
         if len(wanted) < _SHORTEST_ID:
             raise UsageError(f"{name}: give at least {_SHORTEST_ID} digits of a decision")
-        found = {decision_id(one): one for one in self.store}
+        found = {decision_id(one): one for one in self.all()}
         names = [known for known in found if known.startswith(wanted)]
         if not names:
             raise UsageError(f"{name}: there is no such decision; see ocrfix decisions list --all")
@@ -92,7 +84,7 @@ class Ledger:
     def decided(self, decision: Decision) -> Decided:
         """A decision with what has become of its place."""
         document = self.document(decision.file)
-        others = self._by_file.get(decision.file, [])
+        others = self.store.about(decision.file)
         stands = standing(document, decision, others) if document else Standing(State.GONE)
         return Decided(decision_id(decision), decision, document, stands)
 
@@ -107,10 +99,13 @@ class Ledger:
         return not (self.root / file).exists()
 
     def gone(self, paths: Sequence[str] = ()) -> Iterator[tuple[Decision, str]]:
-        """The lines whose file or place is gone, and which of the two it is."""
+        """The lines whose file or place is gone, and which of the two it is.
+
+        The lines about one place go together, with those that say where it stands.
+        """
         history: dict[Place, list[Decision]] = {}
-        for decision in self.all(paths):
-            history.setdefault(decision.place, []).append(decision)
+        for decision in self._lines(paths):
+            history.setdefault(decision.first_place, []).append(decision)
         for lines in history.values():
             if self.is_missing(lines[0].file):
                 yield from ((one, "the file is gone") for one in lines)
@@ -118,8 +113,13 @@ class Ledger:
                 yield from ((one, "the place is gone") for one in lines)
 
     def _is_gone(self, decision: Decision) -> bool:
+        if decision.verdict is Verdict.PLACED:
+            decision = replace(decision, text=decision.replacement, context=decision.origin)
         took_out = decision.verdict in REPLACING and not decision.replacement
         return self.decided(decision).standing.state is State.GONE and not took_out
+
+    def _lines(self, paths: Sequence[str]) -> list[Decision]:
+        return [one for one in self.store if not paths or self._lies_in(one, paths)]
 
     def _lies_in(self, decision: Decision, paths: Sequence[str]) -> bool:
         place = (self.root / decision.file).resolve()

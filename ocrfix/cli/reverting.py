@@ -21,6 +21,7 @@ from ocrfix.issues import Edit
 if TYPE_CHECKING:
     from ocrfix.cli.decided import Decided, Ledger
     from ocrfix.document.model import Document
+    from ocrfix.fixing.apply import Applied
     from ocrfix.text.spans import Span
 
 
@@ -42,9 +43,9 @@ class Reverting:
         decision = decided.decision
         if decision not in self.ledger.store.holding:
             raise UsageError(f"{decided.name}: does not hold any more; see ocrfix decisions list")
-        if decision.replacement and decided.standing.state is State.WRITTEN:
-            span = self._meant(decided)
-            self._edits.setdefault(decision.file, set()).add(Edit(span, decision.text))
+        if decided.standing.state is State.WRITTEN:
+            edits = {Edit(span, decision.text) for span in self._meant(decided)}
+            self._edits.setdefault(decision.file, set()).update(edits)
         elif decided.standing.state is State.GONE and decision.verdict in REPLACING:
             raise InputError(f"{decision.file}: {self._why_gone(decided)}; nothing was changed")
         if decided not in self._taken:
@@ -57,14 +58,18 @@ class Reverting:
             print_difference(document, apply(document.source, edits).text)
 
     def write(self, reason: str) -> None:
-        """Replace the files, then note that the decisions are withdrawn; raises InputError."""
-        texts = {}
+        """Replace the files, then note that the decisions are withdrawn; raises InputError.
+
+        As in a review, where the places stand then is noted first.
+        """
+        applied = {}
         for file, edits in self._edits.items():
             source = self._document(file).source
-            texts[file] = apply(source, edits).text
-            verify(source, edits, texts[file])
-        for file, text in texts.items():
-            replace_file(self._document(file), text)
+            applied[file] = apply(source, edits)
+            verify(source, edits, applied[file].text)
+        for file, changed in applied.items():
+            self._note_places(file, changed)
+            replace_file(self._document(file), changed.text)
         who = author(self.ledger.root)
         for one in self._taken:
             self.ledger.store.withdraw(replace(one.decision, who=who, why=reason))
@@ -75,17 +80,39 @@ class Reverting:
         withdrawn = "would withdraw" if dry_run else "withdrew"
         for one in self._taken:
             decision = one.decision
-            if decision.replacement and one.standing.state is State.WRITTEN:
+            if one.standing.state is State.WRITTEN:
                 places = ", ".join(self._places(one))
-                yield f"{one.name}: {written} {decision.replacement} → {decision.text} at {places}"
+                gone = decision.replacement or "(nothing)"
+                yield f"{one.name}: {written} {gone} → {decision.text} at {places}"
             else:
                 yield f"{one.name}: {withdrawn} {decision.verdict} of «{decision.text}»"
 
-    def _meant(self, decided: Decided) -> Span:
-        """The one place that is meant; raises UsageError if several are possible."""
+    def _note_places(self, file: str, applied: Applied) -> None:
+        """Write down where the places of all decisions about a file will stand."""
+        from ocrfix.document.zoning import find_zones
+        from ocrfix.fixing.places import note_places, spans_of, tracks
+
+        document, lines = self._document(file), self.ledger.store.about(file)
+        known = tracks(lines)
+        rules = {line.first_place: line.rule for line in lines}
+        spans = {place: spans_of(document, place, known.get(place, [])) for place in rules}
+        for one in self._taken:
+            if one.decision.file == file:
+                spans[one.decision.place] = self._chosen(one)
+        move = applied.offset_map.forward
+        standing = {
+            place: [(rules[place], move(span)) for span in found]
+            for place, found in spans.items()
+            if found
+        }
+        written = find_zones(replace(document, source=applied.text, zones=()))
+        note_places(self.ledger.store, file, written, standing)
+
+    def _meant(self, decided: Decided) -> list[Span]:
+        """The places that are meant; raises UsageError if it is not clear which."""
         spans = self._chosen(decided)
-        if len(spans) == 1:
-            return spans[0]
+        if len(spans) == 1 or decided.standing.noted:
+            return spans
         lines = ", ".join(place.rsplit(":", 2)[1] for place in decided.places)
         raise UsageError(
             f"{decided.name}: «{decided.decision.replacement}» stands in lines {lines} between "
@@ -94,7 +121,7 @@ class Reverting:
 
     def _chosen(self, decided: Decided) -> list[Span]:
         spans, index = decided.standing.spans, self._document(decided.decision.file).index
-        if len(spans) == 1:
+        if len(spans) == 1 or decided.standing.noted:
             return list(spans)
         return [span for span in spans if index.position(span.start)[0] in self.lines]
 

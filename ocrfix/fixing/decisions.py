@@ -196,8 +196,10 @@ class DecisionStore:
         )
 
     def withdraw(self, decision: Decision) -> Decision:
-        """Append that a decision does not hold any more."""
-        taken_back = replace(decision, verdict=Verdict.WITHDRAW, replacement="", when=now())
+        """Append that a decision does not hold any more, as an action of its own."""
+        taken_back = replace(
+            decision, verdict=Verdict.WITHDRAW, replacement="", when=now(), action="", takes_back=""
+        )
         self.append(taken_back)
         return taken_back
 

@@ -1,8 +1,8 @@
 """Where a decided place stands today, and whether what was decided has been written.
 
-``кжно`` was to become ``южно``: where its two neighbours on each side are those of the decision,
-either ``южно`` stands now (written), or still ``кжно`` (open). Neighbours that other decisions have
-mended since count as what they were.
+``кжно`` was to become ``южно``: where it was noted, or its two neighbours on each side are those of
+the decision, either ``южно`` stands now (written), or still ``кжно`` (open). Neighbours that other
+decisions have mended since count as what they were.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import combinations
 from ocrfix.document.model import Document
 from ocrfix.fixing.apply import apply
 from ocrfix.fixing.decisions import REPLACING, Decision, Verdict, context_of
+from ocrfix.fixing.places import RESEMBLING, Track, followed, occurrences, spans_of, tracks
 from ocrfix.issues import Edit
 from ocrfix.text.spans import Span
 
@@ -41,10 +42,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What has become of a place, and all the spans that answer to it, in order."""
+    """What has become of a place, and all the spans that answer to it, in order.
+
+    `noted` tells that the spans were noted when the text was written, so that all of them are
+    meant; others may only read alike.
+    """
 
     state: State
     spans: tuple[Span, ...] = ()
+    noted: bool = False
 
 
 def decision_id(decision: Decision) -> str:
@@ -55,22 +61,54 @@ def decision_id(decision: Decision) -> str:
 
 
 def standing(document: Document, decision: Decision, others: Iterable[Decision] = ()) -> Standing:
-    """What has become of the place of a decision; `others` are those about the same file.
+    """What has become of the place of a decision; `others` are all lines about the same file.
 
     A place from which text was taken out without replacement cannot be told from any other gap and
-    counts as gone once it is written.
+    counts as gone once it is written, unless it stands exactly where it was noted.
     """
-    swaps = list(_swaps(decision, others))
+    others = tuple(others)
+    noted = _noted(document, decision, tracks(others).get(decision.place, []))
+    return noted or _by_neighbours(document, decision, others)
+
+
+def _noted(document: Document, decision: Decision, track: Track) -> Standing | None:
+    """What `placed` lines tell; None if there are none or they lead nowhere."""
+    spans = spans_of(document, decision.place, track) if track else []
+    if not spans:
+        return None
+    for state, text in reversed(_states(decision)):
+        found = spans if text else _gaps(document, decision, track)
+        if those := tuple(one for one in found if one.text(document.source) == text):
+            return Standing(state, those, noted=True)
+    return Standing(State.GONE)
+
+
+def _gaps(document: Document, decision: Decision, track: Track) -> list[Span]:
+    """Where the text was taken out and has not been put back since."""
+    exact = followed(document, track[-1])
+    return [one for one in exact if not document.source.startswith(decision.text, one.start)]
+
+
+def _states(decision: Decision) -> list[tuple[State, str]]:
+    """What a place may have become, with the text that stands there then."""
     states = [(State.OPEN, decision.text)]
     if decision.verdict in REPLACING:
         states.append((State.WRITTEN, decision.replacement))
+    return states
+
+
+def _by_neighbours(
+    document: Document, decision: Decision, others: tuple[Decision, ...]
+) -> Standing:
+    swaps = list(_swaps(decision, others))
+    context = decision.context.rstrip(RESEMBLING)
     for near in ([], swaps):
-        for state, text in states:
+        for state, text in _states(decision):
             spans = tuple(
                 span
-                for span in _occurrences(document.source, text)
+                for span in occurrences(document.source, text)
                 if document.zone_at(span.start).kind == decision.zone
-                and _answers(document.source, span, decision.context, near)
+                and _answers(document.source, span, context, near)
             )
             if spans:
                 return Standing(state, spans)
@@ -79,9 +117,10 @@ def standing(document: Document, decision: Decision, others: Iterable[Decision] 
 
 def _swaps(decision: Decision, others: Iterable[Decision]) -> Iterator[tuple[str, str]]:
     """What other decisions may have put in place of what, both ways."""
+    silent = (Verdict.WITHDRAW, Verdict.PLACED)
     known = set()
     for other in others:
-        if other.place != decision.place and other.verdict is not Verdict.WITHDRAW:
+        if other.place != decision.place and other.verdict not in silent:
             known |= {(other.text, other.replacement), (other.replacement, other.text)}
     yield from sorted((old, new) for old, new in known if old and new and old != new)
 
@@ -95,7 +134,7 @@ def _answers(source: str, span: Span, context: str, swaps: list[tuple[str, str]]
     edits = [
         Edit(place, old)
         for now, old in swaps
-        for place in _occurrences(window, now)
+        for place in occurrences(window, now)
         if not place.overlaps(inner)
     ]
     edits.sort(
@@ -110,10 +149,3 @@ def _answers(source: str, span: Span, context: str, swaps: list[tuple[str, str]]
             if context_of(before.text, before.offset_map.forward(inner)) == context:
                 return True
     return False
-
-
-def _occurrences(source: str, text: str) -> Iterator[Span]:
-    start = source.find(text) if text else -1
-    while start >= 0:
-        yield Span(start, start + len(text))
-        start = source.find(text, start + 1)

@@ -1,7 +1,7 @@
-"""Finding a place of a text again after the text has changed.
+"""Carrying places over to a text that was changed outside: words that stayed take them along.
 
-«``Фузан`` between ``районе`` and ``Тайко``» is looked for by its text and its neighbours; where a
-file was edited outside, the words that stayed carry the places with them.
+When a line was put in above ``Фузан``, its issue moves down with it; when ``Фузан`` itself was
+changed by hand, its issue is gone.
 """
 
 from __future__ import annotations
@@ -11,56 +11,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from ocrfix.document.model import Document
-from ocrfix.fixing.decisions import Decision, context_of
 from ocrfix.issues import Evidence, Issue
 from ocrfix.text.spans import Span
 
 #: Where an old place stands now, None if it is gone.
 Mover = Callable[[Span], Span | None]
 
-#: How far from its offset a place is looked for that others resemble, in code points: less than
-#: from one sheet of a form to the next.
-_REACH = 1000
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-
-
-def locate(document: Document, decision: Decision) -> list[Span]:
-    """All places that a decision is about, in order: its text, its zone, its neighbours."""
-    source = document.source
-    return [
-        span
-        for span in _occurrences(source, decision.text, decision.offset)
-        if context_of(source, span) == decision.context
-        and document.zone_at(span.start).kind == decision.zone
-    ]
-
-
-def nearest(spans: list[Span], offset: str) -> Span | None:
-    """The span that begins nearest to an offset as decisions have it; the first without one.
-
-    None if it lies farther away than any edit of ours explains: then it is another place that
-    reads the same, as on the next sheet of a form.
-    """
-    if not offset.isdecimal():
-        return spans[0] if spans else None
-    closest = min(spans, key=lambda span: abs(span.start - int(offset)), default=None)
-    if closest is None or abs(closest.start - int(offset)) > _REACH:
-        return None
-    return closest
-
-
-def _occurrences(source: str, text: str, offset: str) -> Iterator[Span]:
-    if not text:  # something was taken out here
-        middle = int(offset) if offset.isdecimal() else 0
-        around = range(max(0, middle - _REACH), min(len(source), middle + _REACH) + 1)
-        yield from (Span(place, place) for place in around)
-        return
-    start = source.find(text)
-    while start >= 0:
-        yield Span(start, start + len(text))
-        start = source.find(text, start + 1)
 
 
 def mover(old: str, new: str) -> Mover:

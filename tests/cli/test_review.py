@@ -49,9 +49,13 @@ def review(project: Path, answers: str, *options: str) -> subprocess.CompletedPr
     )
 
 
-def decisions(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [*PROGRAM, "decisions", *arguments]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+def decisions(project: Path, *arguments: str) -> str:
+    run = subprocess.run(
+        [*PROGRAM, "decisions", *arguments], cwd=project, capture_output=True, text=True,
+        check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert (run.returncode, run.stderr) == (0, "")
+    return run.stdout
 
 
 def test_piped_answers_resume_where_they_ended(project: Path) -> None:
@@ -76,15 +80,12 @@ def test_what_a_review_wrote_is_reverted_by_decision(project: Path) -> None:
     assert (project / "letter.txt").read_bytes() != before
     lines = (project / ".ocrfix" / "decisions.jsonl").read_text("utf-8").splitlines()
     accepted = [one for one in map(json.loads, lines) if one["verdict"] == "accept"]
-    listed = decisions(project, "list", "--format", "json").stdout
-    for one in json.loads(listed)["decisions"]:
-        # the number 15603 stands on two sheets between the same words
-        line = ["--line", "99"] if one["text"] == "15608" else []
-        assert decisions(project, "revert", one["id"], *line).returncode == 0
+    for one in json.loads(decisions(project, "list", "--format", "json"))["decisions"]:
+        decisions(project, "revert", one["id"])
     assert len(accepted) == 8
     assert (project / "letter.txt").read_bytes() == before
     (project / "letter.txt").unlink()
-    assert decisions(project, "prune").returncode == 0
+    decisions(project, "prune")
     assert (project / ".ocrfix" / "decisions.jsonl").read_bytes() == b""
 
 
@@ -108,6 +109,29 @@ def test_a_word_that_hides_a_frequent_one_is_refused(project: Path) -> None:
     refused = review(project, "/ Мологову\nd person\nq\n", "--plain")
     assert "one misreading away from «молотову»" in refused.stdout
     assert (project / ".ocrfix" / "words.txt").read_bytes() == before
+    assert verdicts(project) == []
+
+
+def test_what_a_review_wrote_is_kept_by_prune_and_put_back_by_revert(project: Path) -> None:
+    text = "На территории кжно-корейского прав1тельства наролной армии нет.\n"
+    (project / "letter.txt").write_text(text * 2, encoding="utf-8", newline="\r\n")
+    before = (project / "letter.txt").read_bytes()
+    review(project, "w a\nw a\nw a\ny\n", "--plain")
+    changed = (project / "letter.txt").read_bytes()
+    assert "южно-корейского правительства народной".encode() in changed
+    assert "placed" in verdicts(project)
+    listed = json.loads(decisions(project, "list", "--all", "--format", "json"))["decisions"]
+    assert {one["verdict"] for one in listed} == {"accept"}
+    names = [one["id"] for one in listed]
+    assert "state    written" in decisions(project, "show", names[0])
+    assert decisions(project, "prune") == "nothing to prune\n"
+    for name in names:
+        assert "put back" in decisions(project, "revert", name)
+    assert (project / "letter.txt").read_bytes() == before
+    review(project, "u\n" * len(names) + "S\nq\n", "--plain")
+    assert (project / "letter.txt").read_bytes() == changed
+    (project / "letter.txt").write_text("Другое.\n", encoding="utf-8")
+    decisions(project, "prune")
     assert verdicts(project) == []
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ocrfix.cli.decided import Ledger
+from ocrfix.cli.reverting import Reverting
 from ocrfix.fixing.decisions import DecisionStore
 from ocrfix.review.session import Session
 
@@ -88,6 +90,8 @@ def test_undo_of_everything_and_replay_are_exact(first: str, second: str, steps)
         final = read(folder)
         _replay_on(original, folder)
         assert read(folder) == final
+        _revert_everything(folder)
+        assert read(folder) == original
         _undo_everything(folder)
         assert read(folder) == original
     finally:
@@ -102,6 +106,17 @@ def _replay_on(original: list[bytes], folder: Path) -> None:
         if not opened(folder).write():
             return
     raise AssertionError("the decisions never settle")
+
+
+def _revert_everything(folder: Path) -> None:
+    """Take back all decisions as ``ocrfix decisions revert`` does, one after the other."""
+    while decisions := Ledger(folder).holding():
+        ledger = Ledger(folder)
+        assert not [one for one, _ in ledger.gone() if one in decisions]
+        reverting = Reverting(ledger)
+        reverting.add(ledger.decided(decisions[len(decisions) // 2]))
+        reverting.write("")
+    assert opened(folder).write() == []
 
 
 def _undo_everything(folder: Path) -> None:
