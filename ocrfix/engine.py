@@ -85,18 +85,24 @@ def concluded(
         ]
     quoted = quotations(document.source)
     guarded = [
-        replace(issue, applicability=Applicability.UNSAFE) if _is_delicate(issue, quoted) else issue
+        replace(issue, applicability=Applicability.UNSAFE)
+        if _is_delicate(issue, document, quoted)
+        else issue
         for issue in merged(issues)
     ]
     return tuple(sorted(guarded, key=lambda issue: (issue.span, issue.rule)))
 
 
-def _is_delicate(issue: Issue, quoted: Sequence[Span]) -> bool:
-    """Whether a safe issue lies in a quotation or would write a number: a person must decide."""
+def _is_delicate(issue: Issue, document: Document, quoted: Sequence[Span]) -> bool:
+    """Whether a person must decide on a safe issue.
+
+    It lies in a quotation, would write a number, or would put words of today's spelling into a
+    paper in that before 1918.
+    """
     if issue.applicability is not Applicability.SAFE or not issue.suggestions:
         return False
     number = any(c.isdigit() or c == "№" for c in issue.suggestions[0].text)
-    return number or any(issue.span.overlaps(span) for span in quoted)
+    return number or document.has_old_spelling or any(issue.span.overlaps(span) for span in quoted)
 
 
 def _raised(rules: Iterable[Rule], context: RuleContext) -> Iterator[Issue]:

@@ -123,6 +123,14 @@ def test_numbers_and_names_are_not_changed_without_being_asked(tmp_path: Path) -
     assert "см.сл.лист/\n\nПОДЛЕЖИТ" in text
 
 
+def test_a_paper_in_the_spelling_before_1918_is_left_to_a_person(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    text = "Въ засѣданіи Временнаго правительства обсуждали вопросъ о наролной арміи и мирѣ.\n"
+    path.write_text(text, encoding="utf-8")
+    assert ocrfix("fix", path, "--min-confidence", "0.1").returncode == 0
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_standard_input() -> None:
     done = ocrfix("check", "-", "--format", "json", stdin="Корейской наролной армии".encode())
     assert json.loads(done.stdout)["files"][0]["issues"][0]["text"] == "наролной"

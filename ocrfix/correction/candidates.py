@@ -17,6 +17,7 @@ from math import log
 
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.text.alphabet import LETTERLIKE_DIGITS, is_latin, to_cyrillic
+from ocrfix.text.old_spelling import without_old_letters
 
 #: Price in nats of a space that was lost or gained; about −ln of its share among words on
 #: real pages (one word in 250 runs into the next).
@@ -233,7 +234,10 @@ def homoglyphs(word: str, knowledge: Knowledge) -> Iterator[Candidate]:
     if not any(is_latin(character) for character in word):
         return
     text = to_cyrillic(word)
-    if text is not None and (known := _known(text, knowledge)):
+    if text is None:
+        return
+    text = without_old_letters(text)
+    if known := _known(text, knowledge):
         yield Candidate(text, "homoglyph", LOOK_ALIKE, *known)
 
 
@@ -255,6 +259,7 @@ def digits(word: str, knowledge: Knowledge) -> Iterator[Candidate]:
     for letters in product(*choices):
         text = to_cyrillic("".join(letters))
         if text is not None and (known := _known(text, knowledge)):
+            text = without_old_letters(text)
             yield Candidate(text, "digit", DIGIT_FOR_LETTER, *known)
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from ocrfix.text.alphabet import Script
+from ocrfix.text.old_spelling import is_old_spelling
 from ocrfix.text.spans import LineIndex, Span, line_spans
 from ocrfix.text.tokens import Token, tokenize
 
@@ -80,6 +82,11 @@ class Document:
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, in order."""
         return tuple(tokenize(self.source))
+
+    @cached_property
+    def has_old_spelling(self) -> bool:
+        """Whether the Russian of the document is in the spelling before 1918."""
+        return is_old_spelling(one.word for one in self.tokens if one.script is Script.CYRILLIC)
 
     @cached_property
     def index(self) -> LineIndex:

@@ -15,6 +15,7 @@ from ocrfix.document.model import ZoneKind
 from ocrfix.rules.base import RUSSIAN_ZONES, RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
+from ocrfix.text.old_spelling import in_modern_spelling
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Longer lines are no printed lines.
@@ -67,9 +68,16 @@ def _known(token: Token, context: RuleContext) -> bool:
     lexicon = context.knowledge.lexicon
     if token.kind is TokenKind.BROKEN:
         return any(lexicon.knows(reading) for reading in readings(token.text))
-    if lexicon.knows(token.word):
+    if lexicon.knows(token.word) or _is_old_word(token, context):
         return True
     return is_abbreviation(token, context) or _in_formula(token, context)
+
+
+def _is_old_word(token: Token, context: RuleContext) -> bool:
+    """Whether a token is a known word in the spelling before 1918, in a paper that keeps to it."""
+    return context.document.has_old_spelling and any(
+        map(context.knowledge.lexicon.knows, in_modern_spelling(token.word))
+    )
 
 
 def _in_formula(token: Token, context: RuleContext) -> bool:
@@ -140,8 +148,8 @@ def is_acronym(token: Token) -> bool:
 
 
 def _is_vouched_for(token: Token, context: RuleContext) -> bool:
-    """Whether a token belongs to a printed line or a well-formed date: others look at these."""
-    if _in_formula(token, context):
+    """Whether a token is part of a printed line or date, or spelled as before 1918."""
+    if _in_formula(token, context) or _is_old_word(token, context):
         return True
     spans = context.date_spans
     place = bisect_right(spans, token.span.start, key=lambda span: span.start) - 1

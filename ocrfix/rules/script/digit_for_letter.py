@@ -9,7 +9,7 @@ from ocrfix.correction.candidates import digits
 from ocrfix.issues import Evidence, Issue, Severity, Suggestion
 from ocrfix.language.wordforms import cased_like
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.text.alphabet import Script
+from ocrfix.text.alphabet import Script, is_cyrillic
 from ocrfix.text.tokens import Token, TokenKind
 
 CONFIDENCE = 0.95
@@ -23,6 +23,9 @@ _NUMBER_WITH_ENDING = re.compile(
 #: ``4.Х1Т.62``: what stands after a figure and a point is the month of a date.
 _IN_DATE = re.compile(r"\d[./]")
 _LETTER_AND_DIGIT = re.compile(r"[а-яё]+[0134689]|[0134689][а-яё]{2,}", re.IGNORECASE)
+
+#: Where і was written for и before 1918.
+_I_BEFORE_VOWEL = re.compile(r"и(?=[аеёиійоуыэюяѣ])", re.IGNORECASE)
 
 
 class DigitForLetter(TokenRule):
@@ -69,8 +72,19 @@ class DigitForLetter(TokenRule):
         model = re.sub(r"\d", lambda _: "а" if token.text[1:2].islower() else "А", token.text)
         reason = Evidence("confusion", "a digit stands for a letter of the same shape")
         first = CONFIDENCE_AT_START if token.text[0].isdigit() else CONFIDENCE
+        texts = [_written(token, cased_like(one.text, model), context) for one in found]
         suggestions = [
-            Suggestion(cased_like(one.text, model), first / (2 * place + 1), (reason,))
-            for place, one in enumerate(found[: context.settings.max_suggestions])
+            Suggestion(text, first / (2 * place + 1), (reason,))
+            for place, text in enumerate(texts[: context.settings.max_suggestions])
         ]
         yield self.issue(context.document, token.span, "A digit inside a word", suggestions)
+
+
+def _written(token: Token, read: str, context: RuleContext) -> str:
+    """The letters of the paper, and those that were read for its digits in its own spelling."""
+    if len(read) != len(token.text):  # soft hyphens are left out of what is read
+        return read
+    if context.document.has_old_spelling:
+        read = _I_BEFORE_VOWEL.sub(lambda match: "і" if match[0] == "и" else "І", read)
+    pairs = zip(token.text, read, strict=True)
+    return "".join(old if is_cyrillic(old) else letter for old, letter in pairs)

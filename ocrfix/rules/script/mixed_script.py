@@ -15,6 +15,7 @@ from ocrfix.text.alphabet import (
     is_latin,
     to_cyrillic,
 )
+from ocrfix.text.old_spelling import without_old_letters
 from ocrfix.text.tokens import Token
 
 #: A known word under exact look-alikes: the letters on paper are the same. Measured on pages
@@ -79,6 +80,8 @@ def _suggestion(token: Token, context: RuleContext) -> Suggestion | None:
     similar = exact or to_cyrillic(text, HOMOGLYPHS)
     if similar is None:
         return None
+    if not context.document.has_old_spelling:
+        similar = without_old_letters(similar)
     known = context.knowledge.lexicon.knows(fold(similar))
     if not known and exact is None:
         return None
