@@ -33,6 +33,8 @@ BEAM = 24
 #: Least probability of a step in `log_likelihood`, and the price of a second character lost in one
 #: place, which the model cannot express.
 FLOOR = 1e-6
+#: Characters whose probabilities are looked through at once.
+ROWS = 2048
 #: Characters whose probabilities are at hand: several words', as each is asked many times.
 MOST_ROWS = 128
 _Beam = list[tuple[float, str]]
@@ -65,14 +67,26 @@ class Reading:
         self._number = {symbol: number for number, symbol in enumerate(SYMBOLS)}
         self._characters, self._insertions = tagger.log_probabilities(self._text)
         marks = [1 + n for n, symbol in enumerate(SYMBOLS) if not _counts(symbol)]
-        nothing = np.exp(self._insertions[:, 0])
-        beside = nothing + np.exp(self._insertions[:, marks]).sum(1)
         # P(a character is right); P(none is missing before it), and none that is part of a word
-        self._kept: list[float] = np.exp(self._characters[:, 0]).tolist()
-        self._nothing: list[float] = [*nothing.tolist(), 1.0]
-        self._nothing_beside: list[float] = [*beside.tolist(), 1.0]
-        self._changes = _likely(self._characters)
-        self._losses = _likely(self._insertions)
+        self._kept: list[float] = []
+        self._nothing: list[float] = []
+        self._nothing_beside: list[float] = []
+        self._changes: dict[int, list[int]] = {}
+        self._losses: dict[int, list[int]] = {}
+        for first in range(0, len(self._text), ROWS):
+            characters, insertions = (
+                rows[first : first + ROWS].astype(np.float32)
+                for rows in (self._characters, self._insertions)
+            )
+            nothing = np.exp(insertions[:, 0])
+            beside = nothing + np.exp(insertions[:, marks]).sum(1)
+            self._kept += np.exp(characters[:, 0]).tolist()
+            self._nothing += nothing.tolist()
+            self._nothing_beside += beside.tolist()
+            _add_likely(self._changes, characters, first)
+            _add_likely(self._losses, insertions, first)
+        self._nothing.append(1.0)
+        self._nothing_beside.append(1.0)
         self._character_rows: dict[int, list[float]] = {}
         self._gap_rows: dict[int, list[float]] = {}
 
@@ -282,13 +296,11 @@ def _row(rows: Floats, place: int, known: dict[int, list[float]]) -> list[float]
     return known[place]
 
 
-def _likely(rows: Floats) -> dict[int, list[int]]:
+def _add_likely(likely: dict[int, list[int]], rows: Floats, first: int) -> None:
     """For each character the classes after the first that are worth a try, if there are any."""
-    likely: dict[int, list[int]] = {}
     places, classes = (rows[:, 1:] > log(LEAST)).nonzero()
     for place, index in zip(places.tolist(), classes.tolist(), strict=True):
-        likely.setdefault(place, []).append(index)
-    return likely
+        likely.setdefault(first + place, []).append(index)
 
 
 def _counts(symbol: str) -> bool:

@@ -121,8 +121,8 @@ class Tagger:
         """
         numbers = np.array(encoded(text), np.intp)
         length = len(numbers)
-        characters = np.empty((length, FIRST_REPLACEMENT + len(SYMBOLS)), np.float32)
-        insertions = np.empty((length, FIRST_INSERTION + len(SYMBOLS)), np.float32)
+        characters = np.empty((length, FIRST_REPLACEMENT + len(SYMBOLS)), np.float16)
+        insertions = np.empty((length, FIRST_INSERTION + len(SYMBOLS)), np.float16)
         last = max(0, length - WINDOW)
         starts = [*range(0, last, WINDOW - 2 * EDGE), last] if length else []
         with ThreadPoolExecutor(_threads()) as threads:

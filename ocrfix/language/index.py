@@ -78,7 +78,7 @@ LOOK_ALIKES = ("дл", "кх", "вз", "ин", "шщ")
 
 #: A search touches some hundred places all over the file, and the system counts 64 KiB around each
 #: as memory of the process until it is told that they will not be needed again.
-SEARCHES = 128
+SEARCHES = 24
 
 _WORD = re.compile("[а-я-]+")
 _SHORT_BYTE = ATTRIBUTE + level_of(SHORT_FLOOR)

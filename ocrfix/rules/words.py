@@ -23,10 +23,11 @@ LONGEST_FORMULA = 90
 LONGEST_ACRONYM = 5
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
-#: P(wrong) from which a word is reported, and from which one is of which it can hardly be said what
-#: it should be (first suggestion less sure than LEAST_SURE).
-REPORTED_FROM = 0.5
-REPORTED_UNCLEAR_FROM = 0.7
+#: P(wrong) from which an unknown word is reported, and from which one is of which it can hardly be
+#: said what it should be (first suggestion less sure than LEAST_SURE); then the same for words that
+#: are known, figures and signs, where a false alarm is likelier than the trees say.
+REPORTED_FROM = (0.4, 0.5)
+REPORTED_KNOWN_FROM = (0.5, 0.7)
 LEAST_SURE = 0.3
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
 #: An acronym with a case ending: ``МИДу``, ``УУЗе``.
@@ -126,7 +127,9 @@ def verdict(token: Token, context: RuleContext) -> Assessment | None:
         return None
     if token.has_digit and assessment.damage in (Damage.JOIN, Damage.SPLIT):
         return None  # ``8 550`` is a figure in two groups
-    least = REPORTED_FROM if assessment.right >= LEAST_SURE else REPORTED_UNCLEAR_FROM
+    unknown = is_word(token) and not is_known(token, context)
+    clear, unclear = REPORTED_FROM if unknown else REPORTED_KNOWN_FROM
+    least = clear if assessment.right >= LEAST_SURE else unclear
     return assessment if assessment.wrong >= least else None
 
 

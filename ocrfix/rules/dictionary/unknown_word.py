@@ -12,7 +12,7 @@ from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import (
     LEAST_SURE,
-    REPORTED_FROM,
+    REPORTED_KNOWN_FROM,
     Assessments,
     is_acronym,
     is_known,
@@ -63,7 +63,7 @@ class UnknownWord(TokenRule):
         if (
             is_attested_abroad(token, context)
             or is_typists_mark(token, context)
-            or (_is_acronym_in_text(token, context) and assessment.right < REPORTED_FROM)
+            or (_is_acronym_in_text(token, context) and assessment.right < REPORTED_KNOWN_FROM[0])
         ):
             return
         message = f"«{token.word}» is in no dictionary"
