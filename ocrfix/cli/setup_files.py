@@ -57,7 +57,7 @@ class Hook:
             "  hooks:",
             f"    - id: {_HOOK_ID}",
             "      name: ocrfix check",
-            "      entry: ocrfix check",
+            "      entry: ocrfix check --only-included",
             "      language: system",
             f"      files: '{self._pattern(self.include)}'",
             *exclude,
