@@ -39,7 +39,7 @@ def test_the_entry_is_the_last_of_the_list_and_all_else_stays(text: str, end: st
     assert old == (before.pop("repos", None) or [])
     assert after == before
     assert new["repo"] == "local"
-    assert new["hooks"][0]["entry"] == "ocrfix check"
+    assert new["hooks"][0]["entry"] == "ocrfix check --only-included"
     kept = [line for line in text.splitlines() if "repos" not in line]
     rest = iter(added.splitlines())
     assert all(line in rest for line in kept), "in the old order"
