@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrfix.errors import DictionaryError
+from ocrfix.messages import _
 
 Floats = npt.NDArray[np.float32]
 
@@ -104,9 +105,13 @@ class Tagger:
             with np.load(path, allow_pickle=False) as file:
                 arrays: dict[str, npt.NDArray[Any]] = dict(file)
         except (OSError, ValueError) as error:
-            raise DictionaryError(f"{path}: cannot be read: {error}") from None
+            raise DictionaryError(
+                _("{path}: cannot be read: {error}").format(path=path, error=error)
+            ) from None
         if "".join(map(chr, arrays["symbols"])) != SYMBOLS:
-            raise DictionaryError(f"{path}: made for other symbols; train the model again")
+            raise DictionaryError(
+                _("{path}: made for other symbols; train the model again").format(path=path)
+            )
         layers = {}
         for name in (key.removesuffix(".bias") for key in arrays if key.endswith(".bias")):
             weights = arrays[f"{name}.values"].astype(np.float32) * arrays[f"{name}.scale"]

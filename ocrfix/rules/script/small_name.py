@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.language.entries import Flag
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
@@ -66,7 +67,7 @@ class SmallName(DocumentRule):
                     suggestion = Suggestion(
                         part.word[0].upper() + part.word[1:], CONFIDENCE, (reason,)
                     )
-                    message = f"A small letter in the name {name.base}"
+                    message = _("A small letter in the name {name}").format(name=name.base)
                     yield self.issue(document, part.span, message, [suggestion])
 
 
