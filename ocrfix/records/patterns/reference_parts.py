@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocrfix.messages import _
+from ocrfix.messages import N_, _
 from ocrfix.records.patterns.deposits import Deposits
 from ocrfix.records.patterns.reference_numbers import figures, leaves_at
 from ocrfix.records.patterns.reference_text import ReferenceText, Token
@@ -19,6 +19,9 @@ from ocrfix.records.patterns.unit_meaning import meaning
 from ocrfix.records.patterns.unknown_archives import archive_before
 from ocrfix.records.references import Leaves
 from ocrfix.text.spans import Span
+
+#: The units as messages about numbers name them.
+_UNITS = (N_("fond"), N_("opis"), N_("delo"), N_("papka"), N_("svyazka"), N_("volume"))
 
 
 class PartReader:
@@ -123,7 +126,7 @@ class PartReader:
         self.deposits.add(name, self.text.field(number.value, start, end))
         if unit.slip:
             note = _("{text!r} was read as {unit} {number}")
-            self.deposits.problems.append(note.format(text=raw, unit=name, number=number.value))
+            self.deposits.problems.append(note.format(text=raw, unit=_(name), number=number.value))
         elif number.repaired:
             note = _("the number of {text!r} was read as {number}")
             self.deposits.problems.append(note.format(text=raw, number=number.value))

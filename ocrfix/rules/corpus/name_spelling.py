@@ -103,9 +103,11 @@ class NameSpelling(CorpusRule[FileNames]):
             for other in [other for __, other in found.others[:_PLACES]]:
                 reasons.append(other.place.evidence(_("spelt so in another file"), place))
             reasons.append(Evidence("confusion", found.note))
-            message = _("No other file has the name {name}, but {count} have «{other}»").format(
-                name=token.word, count=found.files, other=found.others[0][1].place.text
-            )
+            message = ngettext(
+                "No other file has the name {name}, but {count} has «{other}»",
+                "No other file has the name {name}, but {count} have «{other}»",
+                found.files,
+            ).format(name=token.word, count=found.files, other=found.others[0][1].place.text)
             text = written_like(token, found.word)
             proposed = Suggestion(text, SURE, tuple(reasons))
             yield self.issue_at(place, message, [proposed], reasons)
