@@ -63,7 +63,9 @@ class SmallName(DocumentRule):
             parts = run[1 : len(spelling)]
             for part, capital in zip(parts, capitals[1:], strict=False):
                 if capital and part.word.islower():
-                    reason = Evidence("dictionary", f"{name.base}: {name.note}")
+                    reason = Evidence(
+                        "dictionary", _("{name}: {note}").format(name=name.base, note=name.note)
+                    )
                     suggestion = Suggestion(
                         part.word[0].upper() + part.word[1:], CONFIDENCE, (reason,)
                     )
