@@ -104,6 +104,18 @@ def test_a_rule_is_explained(rule: Any) -> None:
         assert not _OF_SENTENCES & set(left), left
 
 
+def test_severity_fix_and_zones_are_named() -> None:
+    rule = next(rule for rule in RULES if rule.code == "REF001")
+    with speaking("ru"):
+        lines = explained(rule).splitlines()
+    assert lines[2:6] == [
+        "На листе не тот номер телеграммы, что на других листах",
+        "",
+        "важность: ошибка; исправление: небезопасное",
+        "зоны: текст, продолжение, бланк, служебные пометы",
+    ]
+
+
 def test_all_rules_are_listed_and_the_file_stays_english() -> None:
     english_file = rules_in_markdown(RULES)
     with speaking("ru"):
