@@ -17,6 +17,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.fixing.apply import OffsetMap, apply
 from ocrfix.issues import Edit, Issue
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import _
 from ocrfix.records.model import Field
 from ocrfix.records.parsing import parse_record
 from ocrfix.records.record import Problem, Record
@@ -92,7 +93,7 @@ def _reread(
     told: list[Issue] = []
     problems = list(record.problems)
     before = [field.value for _, field in walk(own)]
-    for (path, field), (_, read) in zip(walk(record), walk(mended), strict=True):
+    for (path, field), (__, read) in zip(walk(record), walk(mended), strict=True):
         for issue in back.touching(read.span):
             if field.value not in before:
                 problems.append(_mended(path, issue))
@@ -132,7 +133,7 @@ class _Back:
 def _mended(path: str, issue: Issue) -> Problem:
     best = issue.suggestions[0]
     reasons = [evidence.note for evidence in (*best.evidence, *issue.evidence)]
-    note = f"«{issue.text}» read as «{best.text}»"
+    note = _("«{read}» read as «{truth}»").format(read=issue.text, truth=best.text)
     return Problem(path, f"{note}: {reasons[0]}" if reasons else note, issue.span)
 
 

@@ -36,6 +36,11 @@ def _(message: str) -> str:
     return _spoken.gettext(message) if message else message
 
 
+def pgettext(context: str, message: str) -> str:
+    """A message that needs another form in this context: «на листе 2» where something stands."""
+    return _spoken.pgettext(context, message)
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """A message in the form for a number: «1 замечание», «2 замечания», «5 замечаний»."""
     return _spoken.ngettext(one, many, number)

@@ -1,5 +1,7 @@
 """The docstrings of the rules as text for people: ``docs/rules.md`` and ``ocrfix explain``.
 
+The file is English; what the program shows is in the language of its messages.
+
 ``python -m ocrfix.cli.documentation`` prints docs/rules.md; a test holds that the file is current.
 Each docstring is a summary and the sections of `SECTIONS`; a title stands on a line of its own, the
 text is indented below it::
@@ -16,6 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocrfix.messages import _
 from ocrfix.reporters.base import RuleText
 
 if TYPE_CHECKING:
@@ -54,10 +57,16 @@ def sections(rule: Rule) -> tuple[Section, ...]:
     return tuple(Section(name, inspect.cleandoc("\n".join(["", *text]))) for name, text in found)
 
 
+def spoken_sections(rule: Rule) -> tuple[Section, ...]:
+    """The sections of a rule in the language of the messages."""
+    return tuple(Section(_(one.title), _(one.text)) for one in sections(rule))
+
+
 def rule_text(rule: Rule) -> RuleText:
-    """The summary of a rule, and its sections as one text."""
-    texts = [f"{one.title}\n{one.text}" if one.title else one.text for one in sections(rule)]
-    return RuleText(rule.summary, "\n\n".join(text for text in texts if text))
+    """The summary of a rule, and its sections as one text, in the language of the messages."""
+    spoken = spoken_sections(rule)
+    texts = [f"{one.title}\n{one.text}" if one.title else one.text for one in spoken]
+    return RuleText(_(rule.summary), "\n\n".join(text for text in texts if text))
 
 
 def rules_in_markdown(rules: Iterable[Rule]) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocrfix.messages import _
+
 if TYPE_CHECKING:
     from ocrfix.rules.base import Rule
 
@@ -57,24 +59,26 @@ def listed(rules: tuple[Rule, ...]) -> str:
     lines = []
     for rule in ordered:
         start = f"{rule.code}  {rule.name:<{width}}  "
-        lines += _wrapped(start + rule.summary, indent=len(start))
+        lines += _wrapped(start + _(rule.summary), indent=len(start))
     return "\n".join(lines)
 
 
 def explained(rule: Rule) -> str:
     """The docstring of a rule with its titles, folded to 80 columns."""
-    from ocrfix.cli.documentation import sections
+    from ocrfix.cli.documentation import spoken_sections
 
-    zones = ", ".join(sorted(str(zone) for zone in rule.zones))
+    zones = ", ".join(zone.label for zone in sorted(rule.zones))
     lines = [
         f"{rule.code} {rule.name}",
         "",
-        *_wrapped(rule.summary),
+        *_wrapped(_(rule.summary)),
         "",
-        f"severity {rule.severity}, fix {rule.applicability}",
-        *_wrapped(f"zones: {zones}", indent=2),
+        _("severity {severity}, fix {fix}").format(
+            severity=rule.severity.label, fix=rule.applicability.label
+        ),
+        *_wrapped(_("zones: {zones}").format(zones=zones), indent=2),
     ]
-    for section in sections(rule):
+    for section in spoken_sections(rule):
         if section.title:
             lines += ["", section.title]
         elif section.text:

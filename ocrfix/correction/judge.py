@@ -30,6 +30,7 @@ from ocrfix.correction.trees import BoostedTrees, load_trees
 from ocrfix.document.model import Document
 from ocrfix.issues import Evidence, Suggestion
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import N_, _
 from ocrfix.text.alphabet import fold
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
@@ -67,12 +68,12 @@ class Damage(StrEnum):
 
 #: Why an option is offered that the lexicon does not rank.
 _NOTES = {
-    Damage.LETTERS: "the characters around speak for it",
-    Damage.SPLIT: "the characters around speak for a space",
-    Damage.JOIN: "the characters around speak for one word",
-    Damage.CASE: "neighbours, line and period prose speak for it",
-    Damage.NUMERO: "№ is usual in this place",
-    Damage.RUBBLE: "the characters around speak for a spot or an edge",
+    Damage.LETTERS: N_("the characters around speak for it"),
+    Damage.SPLIT: N_("the characters around speak for a space"),
+    Damage.JOIN: N_("the characters around speak for one word"),
+    Damage.CASE: N_("neighbours, line and period prose speak for it"),
+    Damage.NUMERO: N_("№ is usual in this place"),
+    Damage.RUBBLE: N_("the characters around speak for a spot or an edge"),
 }
 
 
@@ -270,7 +271,7 @@ class Judge:
     def _evidence(self, token: Token, option: Option) -> tuple[Evidence, ...]:
         if option.ranked is not None:
             return evidence_of(token, option.ranked, self._knowledge)
-        return (Evidence("context", _NOTES[_damage(token, option)]),)
+        return (Evidence("context", _(_NOTES[_damage(token, option)])),)
 
     def _model(self, name: str) -> BoostedTrees:
         return load_trees(MODELS)[name if self._reading is not None else f"{name}-alone"]

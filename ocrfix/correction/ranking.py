@@ -17,6 +17,7 @@ from ocrfix.issues import Evidence
 from ocrfix.language.confusions import Confusion
 from ocrfix.language.glossary import Rendering
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import _
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
 
@@ -131,33 +132,37 @@ def evidence_of(token: Token, entry: Ranked, knowledge: Knowledge) -> tuple[Evid
     candidate = entry.candidate
     evidence = [_damage(token, candidate, knowledge)]
     if entry.document > 0:
-        evidence.append(Evidence("same-document", f"«{candidate.text}» stands elsewhere here"))
+        evidence.append(
+            Evidence(
+                "same-document", _("«{word}» stands elsewhere here").format(word=candidate.text)
+            )
+        )
     if entry.rendering is not None:
         place = Span(entry.rendering.start, entry.rendering.end)
-        note = f"the translation has «{entry.rendering.english}» here"
+        note = _("the translation has «{word}» here").format(word=entry.rendering.english)
         evidence.append(Evidence("translation", note, place))
     if entry.context > 1:
-        evidence.append(Evidence("context", "usual beside its neighbours"))
+        evidence.append(Evidence("context", _("usual beside its neighbours")))
     times = knowledge.language.count(candidate.text).times
     if times >= 100:
-        evidence.append(Evidence("frequency", "a common word of the period"))
+        evidence.append(Evidence("frequency", _("a common word of the period")))
     return tuple(evidence)
 
 
 def _damage(token: Token, candidate: Candidate, knowledge: Knowledge) -> Evidence:
     if candidate.kind == "split":
-        return Evidence("confusion", "two known words without the space between them")
+        return Evidence("confusion", _("two known words without the space between them"))
     if candidate.kind == "homoglyph":
-        return Evidence("confusion", "Latin letters that look like Cyrillic ones")
+        return Evidence("confusion", _("Latin letters that look like Cyrillic ones"))
     if candidate.kind == "digit":
-        return Evidence("confusion", "a digit stands for a letter of the same shape")
+        return Evidence("confusion", _("a digit stands for a letter of the same shape"))
     path = knowledge.errors.path(candidate.text, token.folded)
     return Evidence("confusion", ", ".join(_note(confusion) for confusion in path[:3]))
 
 
 def _note(confusion: Confusion) -> str:
-    seen = " (often)" if confusion.source == "learned" and confusion.weight < 4.5 else ""
-    return confusion.note + seen
+    often = confusion.source == "learned" and confusion.weight < 4.5
+    return _("{note} (often)").format(note=confusion.note) if often else confusion.note
 
 
 def trace(word: str, knowledge: Knowledge, most: int = 10) -> list[dict[str, object]]:

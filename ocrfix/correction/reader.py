@@ -20,7 +20,7 @@ from ocrfix import resources
 from ocrfix.text.spans import Span
 
 if TYPE_CHECKING:
-    from ocrfix.correction.tagger import Floats, Tagger
+    from ocrfix.correction.tagger import Floats, Halves, Tagger
 
 #: Single changes less likely than this are not tried in proposals.
 LEAST = 1e-3
@@ -91,7 +91,7 @@ class Reading:
         self._gap_rows: dict[int, list[float]] = {}
 
     @property
-    def log_probabilities(self) -> tuple[Floats, Floats]:
+    def log_probabilities(self) -> tuple[Halves, Halves]:
         """ln P of both heads for the characters of the folded text (`tagger.folded`)."""
         return self._characters, self._insertions
 
@@ -285,7 +285,7 @@ def load_reader() -> Reader:
     return Reader(Tagger.load(resources.weights_path()))
 
 
-def _row(rows: Floats, place: int, known: dict[int, list[float]]) -> list[float]:
+def _row(rows: Halves, place: int, known: dict[int, list[float]]) -> list[float]:
     """The probabilities of a row of logarithms; `known` keeps those of the last few words."""
     import numpy as np
 

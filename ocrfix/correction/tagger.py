@@ -22,8 +22,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ocrfix.errors import DictionaryError
+from ocrfix.messages import _
 
 Floats = npt.NDArray[np.float32]
+#: Logarithms of probabilities, to a hundredth: two such arrays are the largest there are.
+Halves = npt.NDArray[np.float16]
 
 #: What the model tells apart; its number is 1 + the place here, 0 is every other character.
 SYMBOLS = (
@@ -104,9 +107,13 @@ class Tagger:
             with np.load(path, allow_pickle=False) as file:
                 arrays: dict[str, npt.NDArray[Any]] = dict(file)
         except (OSError, ValueError) as error:
-            raise DictionaryError(f"{path}: cannot be read: {error}") from None
+            raise DictionaryError(
+                _("{path}: cannot be read: {error}").format(path=path, error=error)
+            ) from None
         if "".join(map(chr, arrays["symbols"])) != SYMBOLS:
-            raise DictionaryError(f"{path}: made for other symbols; train the model again")
+            raise DictionaryError(
+                _("{path}: made for other symbols; train the model again").format(path=path)
+            )
         layers = {}
         for name in (key.removesuffix(".bias") for key in arrays if key.endswith(".bias")):
             weights = arrays[f"{name}.values"].astype(np.float32) * arrays[f"{name}.scale"]
@@ -114,7 +121,7 @@ class Tagger:
         embedding = arrays["embedding.values"].astype(np.float32) * arrays["embedding.scale"]
         return cls(embedding, layers)
 
-    def log_probabilities(self, text: str) -> tuple[Floats, Floats]:
+    def log_probabilities(self, text: str) -> tuple[Halves, Halves]:
         """ln P of the classes of both heads for each character of a folded text.
 
         Shapes [length, 2 + symbols] and [length, 1 + symbols].

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from ocrfix import resources
 from ocrfix.errors import DictionaryError
+from ocrfix.messages import _
 
 if TYPE_CHECKING:
     from ocrfix.correction.quick_trees import QuickTrees
@@ -104,7 +105,9 @@ class Models(Mapping[str, BoostedTrees]):
             try:
                 self._made[name] = _model(parts)
             except (ValueError, LookupError) as error:
-                message = f"{self._path}: not a model ({error}); install ocrfix again"
+                message = _("{path}: not a model ({error}); install ocrfix again").format(
+                    path=self._path, error=error
+                )
                 raise DictionaryError(message) from None
         return self._made[name]
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from heapq import merge
 
 from ocrfix.document.model import Document, ZoneKind
+from ocrfix.facts import places
 from ocrfix.facts.misreadings import Reading, as_digits, readings
 from ocrfix.text.spans import Span
 
@@ -123,12 +124,12 @@ class Fact:
 
     @property
     def place(self) -> str:
-        """Where it stands, for a reader: «sheet 2», «the translation», «the header»."""
+        """Where it stands, to begin a sentence: «sheet 2», «the translation», «the header»."""
         if self.zone is ZoneKind.TRANSLATION:
-            return "the translation"
+            return places.translation()
         if self.zone is ZoneKind.HEADER:
-            return "the header"
-        return f"sheet {self.sheet}" if self.sheet else "the original"
+            return places.header()
+        return places.sheet(self.sheet) if self.sheet else places.original()
 
 
 #: Facts whose value is words even where a figure stands among them.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ocrfix.document.model import Document, Zone
 from ocrfix.facts.model import Fact, FactKind, FactPart, Facts, make_fact
+from ocrfix.messages import N_, _
 from ocrfix.text.spans import Span
 
 # «среды» is more often the environment than Wednesday
@@ -29,7 +30,10 @@ _NUMBERS = {
     for form in forms.split("|")
 }
 #: English names from number 1 on, for messages.
-NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMES = (
+    "", N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+    N_("Sunday"),
+)  # fmt: skip
 _WORD = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE
 )
@@ -51,6 +55,11 @@ class DatedWeekday:
 
     weekday: Fact
     date: Fact
+
+
+def weekday_name(number: int) -> str:
+    """A weekday, 1 for Monday, in the language of the messages."""
+    return _(_NAMES[number])
 
 
 def find_weekdays(document: Document, zone: Zone, dated: Sequence[Fact]) -> Iterator[Fact]:

@@ -15,6 +15,7 @@ from ocrfix.document.model import Document, Zone, ZoneKind
 from ocrfix.document.zoning import find_zones
 from ocrfix.facts.events import EventKind
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import _, ngettext
 from ocrfix.records.model import Field
 from ocrfix.records.paper import Paper
 from ocrfix.records.patterns.cover_form import read_form
@@ -50,7 +51,7 @@ def parse_record(document: Document | str, knowledge: Knowledge | None = None) -
     record = _record(paper, header)
     if zone is None or zone.part == part:
         return record
-    apart = Problem("citation", "the header stands apart from the paper", zone.span)
+    apart = Problem("citation", _("the header stands apart from the paper"), zone.span)
     return replace(record, problems=(*record.problems, apart))
 
 
@@ -139,7 +140,9 @@ def _leaves(paper: Paper, header: Header) -> Iterator[Problem]:
         return  # backs of leaves are sheets of their own
     count = sum(int(last) - int(first) + 1 for first, last in ends)
     if count != paper.sheets:
-        note = f"leaves in the citation: {count}, sheets in the transcription: {paper.sheets}"
+        note = _("leaves in the citation: {leaves}, sheets in the transcription: {sheets}").format(
+            leaves=count, sheets=paper.sheets
+        )
         yield Problem("form.sheets", note, deposits[0].leaves[0].span)
 
 
@@ -147,8 +150,13 @@ def _doubts(paper: Paper) -> Iterator[Problem]:
     """What the file as a whole makes doubtful."""
     parts = {zone.part for zone in paper.document.zones_of(*_OF_PAPERS)}
     if len(parts) > 1:
-        yield Problem("", f"the file holds {len(parts)} papers; this record is of the first")
+        note = ngettext(
+            "the file holds {count} paper; this record is of the first",
+            "the file holds {count} papers; this record is of the first",
+            len(parts),
+        )
+        yield Problem("", note.format(count=len(parts)))
     headers = [zone for zone in paper.document.zones_of(ZoneKind.HEADER) if zone.part == paper.part]
     if len(headers) > 1:
-        yield Problem("citation", "the paper has more than one header; the first is read",
-                      headers[1].span)  # fmt: skip
+        note = _("the paper has more than one header; the first is read")
+        yield Problem("citation", note, headers[1].span)

@@ -19,6 +19,7 @@ from ocrfix.issues import Evidence
 from ocrfix.language.entries import Flag
 from ocrfix.language.gazetteer import plain
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
@@ -228,17 +229,21 @@ class NameWitnesses:
         """Everything that states a mended name: the places `same` of the paper, the header, the
         translation, a list."""
         found = [
-            Evidence("same-document", f"the paper has «{other.token.word}»", other.span)
+            Evidence(
+                "same-document",
+                _("the paper has «{name}»").format(name=other.token.word),
+                other.span,
+            )
             for other in same[:MOST_PLACES]
         ]
-        for kind, place, english in (
-            ("same-document", "the header", self.header),
-            ("translation", "the translation", self.translation),
+        for kind, note, english in (
+            ("same-document", _("the header has {name}"), self.header),
+            ("translation", _("the translation has {name}"), self.translation),
         ):
             spans = {span for lead in leads for span in english.exact(lead + mended)}
             for span in sorted(spans)[:MOST_PLACES]:
                 text = " ".join(span.text(self.document.source).split())
-                found.append(Evidence(kind, f"{place} has {text}", span))
+                found.append(Evidence(kind, note.format(name=text), span))
         return (*found, *listed(mended, self.knowledge))
 
     def leads(self, word: NameWord) -> list[str]:
@@ -262,11 +267,11 @@ def listed(word: str, knowledge: Knowledge) -> tuple[Evidence, ...]:
     entry = knowledge.lexicon.lookup(word)
     name = "-".join(part.capitalize() for part in word.split("-"))
     if entry is not None and entry.flags & (Flag.PERSON | Flag.TOWN):
-        return (Evidence("dictionary", f"«{name}» is on the list of names"),)
+        return (Evidence("dictionary", _("«{name}» is on the list of names").format(name=name)),)
     if entry is not None and entry.flags & (Flag.NAME | Flag.PLACE):
-        return (Evidence("dictionary", f"«{name}» is a known name"),)
+        return (Evidence("dictionary", _("«{name}» is a known name").format(name=name)),)
     if knowledge.lexicon.knows(word):
-        return (Evidence("dictionary", f"«{word}» is a known word"),)
+        return (Evidence("dictionary", _("«{word}» is a known word").format(word=word)),)
     return ()
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from ocrfix.messages import _
+
 if TYPE_CHECKING:
     from ocrfix.records.record import Record
 
@@ -37,5 +39,5 @@ class Exporter(Protocol):
 def required(records: Sequence[Record]) -> Sequence[Record]:
     """The records, of which there must be one: a list without entries is valid in no standard."""
     if not records:
-        raise ValueError("there is no record to write")
+        raise ValueError(_("there is no record to write"))
     return records

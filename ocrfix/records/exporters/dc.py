@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ocrfix.messages import _
 from ocrfix.records.exporters.base import UNTITLED, required
 from ocrfix.records.exporters.described import Agent, Described, When, described
 from ocrfix.records.exporters.marks import ACCESS, sheet_text
@@ -128,7 +129,7 @@ def _form(what: Described) -> Iterable[Element]:
     if what.rights:
         yield _term("rights", what.rights)
     for problem in what.problems:
-        yield _term("description", f"Doubtful: {problem}")
+        yield _term("description", _("Doubtful: {problem}").format(problem=problem))
 
 
 def _addresses(what: Described) -> Iterable[Element]:

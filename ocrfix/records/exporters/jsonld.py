@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
+from ocrfix.messages import _
 from ocrfix.records.exporters.base import UNTITLED, required
 from ocrfix.records.exporters.described import Agent, Described, Holding, When, described
 from ocrfix.records.exporters.edtf_parts import Kind
@@ -74,7 +75,9 @@ def _record(what: Described, key: str) -> Node:
             **_places(what, key),
             **_copy(what),
             "rico:note": [mark.line for mark in what.marks if mark.key not in ACCESS],
-            "description": [f"Doubtful: {problem}" for problem in what.problems],
+            "description": [
+                _("Doubtful: {problem}").format(problem=problem) for problem in what.problems
+            ],
         }
     )
 

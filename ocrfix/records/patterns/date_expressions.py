@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from ocrfix.messages import _
 from ocrfix.records.patterns.date_items import MONTH_BEFORE_DAY, PARTIAL
 from ocrfix.records.patterns.date_points import Point, full_year, new_style
 from ocrfix.records.patterns.date_reading import Reading, read_item
@@ -145,7 +146,7 @@ def _is_listed(before: Point, point: Point) -> bool:
 def _side(text: Tokens, place: int, reading: Reading) -> tuple[Side, int] | None:
     qualifiers: set[str] = set()
     weekday = None
-    for _ in range(3):
+    for __ in range(3):
         match = _QUALIFIER.match(text.shape, place)
         if match is not None:
             qualifiers.add(match["kind"])
@@ -181,7 +182,7 @@ def _in_style(
         token = next(one for one in text.tokens[style.start() : end] if one.kind == "S")
         moved = new_style(point) if token.value == "old" else None
         if moved is not None:
-            note = f"{point.edtf} in the Old Style"
+            note = _("{date} in the Old Style").format(date=point.edtf)
             point = replace(moved, problems=(*moved.problems, note))
     return Side(point, frozenset(qualifiers), weekday), end
 
@@ -202,7 +203,7 @@ def _with_new_style(text: Tokens, found: Expression, reading: Reading) -> Expres
     new = _side(text, opening.end(), reading)
     if new is None or new[0].point.order != moved.order:
         return found
-    note = f"{found.sides[0].point.edtf} in the Old Style"
+    note = _("{date} in the Old Style").format(date=found.sides[0].point.edtf)
     side = replace(found.sides[0], point=replace(new[0].point, problems=(note,)))
     closing = _CLOSING.match(text.shape, new[1])
     return replace(found, sides=(side,), end=closing.end() if closing else new[1])

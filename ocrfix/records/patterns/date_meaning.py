@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ocrfix.facts.weekdays import NAMES
+from ocrfix.facts.weekdays import weekday_name
+from ocrfix.messages import _
 from ocrfix.records.patterns.date_expressions import Expression, Side
 from ocrfix.records.patterns.date_points import Point
 from ocrfix.records.patterns.edtf_text import bounds
@@ -35,18 +36,18 @@ def meaning(found: Expression) -> Meaning:
         return Meaning(None, (), tuple(problems))
     edtf = _edtf(found, sides)
     if edtf is None:
-        reason = "the range runs backwards or has no form in EDTF"
+        reason = _("the range runs backwards or has no form in EDTF")
         return Meaning(None, (), (*problems, reason))
     doubted = any(side.has("CN?~") or side.point.doubtful_day for side in sides)
     if doubted and not any(mark in edtf for mark in "~?%"):
-        problems.append("the doubt about such a date has no form in EDTF")
+        problems.append(_("the doubt about such a date has no form in EDTF"))
     if not any(side.point.swapped for side in sides):
         return Meaning(edtf, (), tuple(problems))
     turned = tuple(replace(side, point=side.point.swapped or side.point) for side in sides)
     other = _edtf(found, turned)
     if other is None or other == edtf:
         return Meaning(edtf, (), tuple(problems))
-    doubt = f"can be read as {edtf} and as {other}"
+    doubt = _("can be read as {date} and as {other}").format(date=edtf, other=other)
     return Meaning(edtf, (other,), (*problems, doubt))
 
 
@@ -66,12 +67,15 @@ def _notes(found: Expression, side: Side) -> list[str]:
     point, notes = side.point, list(side.point.problems)
     day = point.weekday()
     if side.weekday is not None and day is not None and day != side.weekday:
-        notes.append(f"{point.edtf} was a {NAMES[day]}, not a {NAMES[side.weekday]}")
+        note = _("{date} was a {weekday}, not a {other}").format(
+            date=point.edtf, weekday=weekday_name(day), other=weekday_name(side.weekday)
+        )
+        notes.append(note)
     if side.has("E"):
-        notes.append("a part of a month or year has no form in EDTF")
+        notes.append(_("a part of a month or year has no form in EDTF"))
     is_open = side.has("BAVW") or found.opener in ("F", "I", "U")
     if point.year is None and is_open and len(found.sides) == 1:
-        notes.append("a bound without a year has no form in EDTF")
+        notes.append(_("a bound without a year has no form in EDTF"))
     return notes
 
 

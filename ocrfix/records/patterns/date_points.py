@@ -11,6 +11,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ocrfix.messages import _
+
 #: Roman and other numbers of centuries, in Latin and Cyrillic letters.
 CENTURIES = {"XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21, "17": 17, "18": 18, "19": 19,
              "20": 20, "21": 21}  # fmt: skip
@@ -72,12 +74,13 @@ class Point:
     def impossible(self) -> str | None:
         """Why there is no such date, or None: ``there is no 31.02.1951``."""
         if self.month is not None and not 1 <= self.month <= 12:
-            return f"there is no month {self.month}"
+            return _("there is no month {month}").format(month=self.month)
         if self.day is not None:
             year = int(self.year) if self.year and self.year.isdigit() else 2000
             last = 31 if self.month is None else monthrange(year, self.month)[1]
             if not 1 <= self.day <= last:
-                return f"there is no {self.day:02d}.{self.month or 0:02d}.{self.year or ''}"
+                date = f"{self.day:02d}.{self.month or 0:02d}.{self.year or ''}"
+                return _("there is no {date}").format(date=date)
         return None
 
     def weekday(self) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ocrfix.messages import _, ngettext
 from ocrfix.records.patterns.date_items import FORMS, LENIENT_ONLY
 from ocrfix.records.patterns.date_points import (
     CENTURIES,
@@ -253,7 +254,12 @@ class _Match:
             old, new, moved = new, old, turned
         if moved is None or moved.order != new.order:
             return None
-        note = f"{old.edtf} in the Old Style, {days_between_styles(*old.order[:2])} days behind"
+        days = days_between_styles(*old.order[:2])
+        note = ngettext(
+            "{date} in the Old Style, {days} day behind",
+            "{date} in the Old Style, {days} days behind",
+            days,
+        ).format(date=old.edtf, days=days)
         return replace(new, problems=(note,))
 
     def _as_season(self) -> Point | None:
@@ -278,7 +284,7 @@ class _Match:
             return None
         if "month" not in self.groups:
             return self._checked(Point(self._year(), part=HALVES[number]))
-        note = "half a month has no form in EDTF"
+        note = _("half a month has no form in EDTF")
         return self._checked(Point(self._year(), _number(self.groups["month"]), problems=(note,)))
 
     def _as_ten_days(self) -> Point | None:

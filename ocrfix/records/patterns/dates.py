@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ocrfix.messages import _
 from ocrfix.records.patterns.date_expressions import Expression, can_start, read_expression
 from ocrfix.records.patterns.date_meaning import Meaning, meaning
 from ocrfix.records.patterns.date_reading import Reading
@@ -173,8 +174,8 @@ def _detail(expression: Expression) -> int:
 def _with_others(best: _Found, found: list[_Found]) -> ArchivalDate:
     """The date with a problem for each other one that is as exact: a field should have one."""
     others = [
-        f"the text has another date: {other.raw}"
-        for expression, _, other in found
+        _("the text has another date: {date}").format(date=other.raw)
+        for expression, __, other in found
         if other.edtf not in (None, best[2].edtf) and _detail(expression) == _detail(best[0])
     ]
     return replace(best[2], problems=(*best[2].problems, *others))
@@ -189,7 +190,7 @@ def _with_lone_figure(text: str, reading: Reading, date: ArchivalDate) -> Archiv
     other = joined[0][1].edtf if joined else None
     if other is None or date.edtf is None:
         return date
-    doubt = f"can be read as {date.edtf} and as {other}"
+    doubt = _("can be read as {date} and as {other}").format(date=date.edtf, other=other)
     return replace(date, alternatives=(other,), problems=(*date.problems, doubt))
 
 
@@ -209,7 +210,7 @@ def _literal(text: str) -> ArchivalDate | None:
         return ArchivalDate(raw, None, raw, span)
     both = (raw, f"{raw[:4]}/{raw[:2]}{years['last']}")
     edtf, other = both if years["last"] <= "12" else both[::-1]
-    doubt = f"can be read as {edtf} and as {other}"
+    doubt = _("can be read as {date} and as {other}").format(date=edtf, other=other)
     return ArchivalDate(edtf, None, raw, span, (other,), (doubt,))
 
 

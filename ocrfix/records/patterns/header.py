@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ocrfix.document.model import Document, Zone
+from ocrfix.messages import _
 from ocrfix.records.model import Field
 from ocrfix.records.patterns.dates import parse_date
 from ocrfix.records.patterns.edtf_text import bounds
@@ -107,16 +108,16 @@ def _second_citation(pieces: Sequence[Piece], raw: Field | None) -> Iterator[Pro
     labels = sum(piece.label == "citation" for piece in pieces)
     quoted = len(_CITED_TITLE.findall(raw.raw)) if raw is not None else 0
     if labels > 1 or quoted > 1:
-        note = "the header cites more than one paper; the first is read, others stand in «also»"
+        note = _("the header cites more than one paper; the first is read, others stand in «also»")
         yield Problem("citation", note, raw.span if raw is not None else None)
 
 
 def _without_archive(cited: Reference) -> Iterator[Problem]:
     """A header without a reference, or with one that names no archive."""
     if not cited.deposits:
-        yield Problem("citation", "the header holds no archival reference")
+        yield Problem("citation", _("the header holds no archival reference"))
     elif cited.deposits[0].archive is None and cited.deposits[0].shelfmark is None:
-        yield Problem("citation.archive", "the reference names no archive")
+        yield Problem("citation.archive", _("the reference names no archive"))
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,8 @@ def _date(
     first, last = bounds(found.value)
     read = parse_date(found.raw)
     problems = tuple(
-        Problem("date", f"«{text.value}» {note}", found.span) for note in read.problems
+        Problem("date", _("«{date}» {note}").format(date=text.value, note=note), found.span)
+        for note in read.problems
     )
     return RecordDate(text, found.value, first, last), problems
 

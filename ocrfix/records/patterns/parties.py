@@ -17,6 +17,7 @@ from ocrfix.facts import FactKind
 from ocrfix.language.cases import DATIVE, GENITIVE, phrase_in_nominative
 from ocrfix.language.gazetteer import NameKind
 from ocrfix.language.transliteration import counterpart
+from ocrfix.messages import _
 from ocrfix.records.model import Field
 from ocrfix.records.paper import Paper
 from ocrfix.records.patterns.persons import initials_form, named, titled
@@ -287,7 +288,9 @@ def _unread(parties: Sequence[Party], field: str, russian: Sequence[Field]) -> l
     first = parties[0] if parties else Party()
     if first.name is None or first.name.confidence == 1.0 or first.name_ru or not russian:
         return []
-    note = f"the translation has {first.name.value}, the paper «{russian[0].value}»"
+    note = _("the translation has {name}, the paper «{other}»").format(
+        name=first.name.value, other=russian[0].value
+    )
     return [Problem(field, note, russian[0].span)]
 
 
@@ -305,8 +308,9 @@ def _doubts(
         if party.pseudonym is not None and stated:
             continue  # the title names the owner itself
         if party.pseudonym is not None:
-            note = f"«{cover.name}» is read as the cover name of {cover.person} ({cover.source})"
+            note = _("«{cover}» is read as the cover name of {person} ({source})")
         else:
-            note = f"«{cover.name}» may be the cover name of {cover.person}; not resolved here"
+            note = _("«{cover}» may be the cover name of {person}; not resolved here")
+        note = note.format(cover=cover.name, person=cover.person, source=cover.source)
         found.append(Problem(field, note, known.span))
     return found

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ocrfix.messages import _
 from ocrfix.records.model import Field
 from ocrfix.records.patterns.archives import archive_names, is_abbreviation
 from ocrfix.records.patterns.citation import parse_citation
@@ -325,7 +326,12 @@ def _differences(found: _Found, cited: Reference) -> Iterator[tuple[str, str]]:
     for name in ("date", "title"):
         own, other = found.fields.get(name), getattr(cited, name)
         if own and other and _plain(own.value) != _plain(other.value):
-            yield name, f"the head says {own.raw!r}, but the citation {other.raw!r}"
+            yield (
+                name,
+                _("the head says {own!r}, but the citation {other!r}").format(
+                    own=own.raw, other=other.raw
+                ),
+            )
 
 
 def _plain(text: str) -> str:

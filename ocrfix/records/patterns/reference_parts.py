@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ocrfix.messages import N_, _
 from ocrfix.records.patterns.deposits import Deposits
 from ocrfix.records.patterns.reference_numbers import figures, leaves_at
 from ocrfix.records.patterns.reference_text import ReferenceText, Token
@@ -18,6 +19,9 @@ from ocrfix.records.patterns.unit_meaning import meaning
 from ocrfix.records.patterns.unknown_archives import archive_before
 from ocrfix.records.references import Leaves
 from ocrfix.text.spans import Span
+
+#: The units as messages about numbers name them.
+_UNITS = (N_("fond"), N_("opis"), N_("delo"), N_("papka"), N_("svyazka"), N_("volume"))
 
 
 class PartReader:
@@ -121,9 +125,11 @@ class PartReader:
             return self._advance(number.end)
         self.deposits.add(name, self.text.field(number.value, start, end))
         if unit.slip:
-            self.deposits.problems.append(f"{raw!r} was read as {name} {number.value}")
+            note = _("{text!r} was read as {unit} {number}")
+            self.deposits.problems.append(note.format(text=raw, unit=_(name), number=number.value))
         elif number.repaired:
-            self.deposits.problems.append(f"the number of {raw!r} was read as {number.value}")
+            note = _("the number of {text!r} was read as {number}")
+            self.deposits.problems.append(note.format(text=raw, number=number.value))
         self.unit_end = end
         self._advance(number.end)
         self._further_files(unit, name)
@@ -163,12 +169,12 @@ class PartReader:
             raw = span.text(self.text.source)
             found.append(Leaves(item.first, item.last, raw, span))
             if item.repaired or (unit.slip and not number):
-                self.deposits.problems.append(
-                    f"{raw!r} was read as leaf {item.first}"
-                    + (f"-{item.last}" if item.last != item.first else "")
-                )
+                leaves = item.first if item.last == item.first else f"{item.first}-{item.last}"
+                note = _("{text!r} was read as leaf {leaf}").format(text=raw, leaf=leaves)
+                self.deposits.problems.append(note)
             if _backwards(item.first, item.last):
-                self.deposits.problems.append(f"the leaves {raw!r} run backwards")
+                note = _("the leaves {text!r} run backwards").format(text=raw)
+                self.deposits.problems.append(note)
         self.deposits.add_leaves(found)
         self.unit_end = found[-1].span.end
         return self._advance(items[-1].end)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from ocrfix.errors import DictionaryError
+from ocrfix.messages import _
 from ocrfix.records.patterns.reference_text import ReferenceText, Token
 from ocrfix.resources import dictionary_path, read_table
 
@@ -29,7 +30,9 @@ def load_toml(name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DictionaryError(f"{path}: cannot be read: {error}") from None
+        raise DictionaryError(
+            _("{path}: cannot be read: {error}").format(path=path, error=error)
+        ) from None
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ocrfix.messages import _
 from ocrfix.records.patterns.archives import UNKNOWN, Archive
 from ocrfix.records.patterns.deposits import Deposits, Draft
 from ocrfix.records.patterns.reference_text import Token
@@ -58,7 +59,8 @@ def _beside_a_fond(unit: Unit, deposits: Deposits, tokens: Sequence[Token]) -> s
         return "papka" if papka and beside else "delo"
     folio = unit.name == "fond" and _may_be_folio(marker, deposits)
     if folio and not _ahead(unit, tokens, ("opis", "delo")):
-        deposits.problems.append(f"{tokens[unit.at].text!r} may be a fond or a folio: left out")
+        note = _("{text!r} may be a fond or a folio: left out").format(text=tokens[unit.at].text)
+        deposits.problems.append(note)
         return None
     return unit.name
 

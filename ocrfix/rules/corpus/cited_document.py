@@ -9,6 +9,7 @@ from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.misreadings import rewrite_digits
 from ocrfix.issues import Severity
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import _
 from ocrfix.rules.base import CorpusRule, FileIssue, Place, RuleContext
 from ocrfix.rules.corpus.citations import Citation
 from ocrfix.rules.corpus.folder import Folder, day_of, is_answered, is_same_letter, may_be
@@ -89,11 +90,11 @@ class CitedDocument(CorpusRule[tuple[Paper, ...]]):
                     yield self._issue(found)
 
     def _issue(self, found: _Contradiction) -> FileIssue:
-        reasons = evidence(found.others, found.place, "it is given")
+        reasons = evidence(found.others, found.place, _("it is given"))
         if found.verdict == "wrong":
             proposed = [suggestion(found.reading, reasons)]
             return self.issue_at(found.place, found.message, proposed, reasons)
-        message = f"{found.message}; either may be right"
+        message = _("{message}; either may be right").format(message=found.message)
         return self.issue_at(found.place, message, (), reasons)
 
 
@@ -140,9 +141,11 @@ def _misread_in_citation(
     if part is None or not part[0].raw.isdigit():
         return None
     place = citation.date_place.part(part[0].span)
-    message = (
-        f"№ {citation.number.text} is cited as of {_line(citation.date_place)}, "
-        f"but is of {_line(against[0].place)} in {files(against, but=place.path)}"
+    message = _("№ {number} is cited as of {cited}, but is of {date} in {files}").format(
+        number=citation.number.text,
+        cited=_line(citation.date_place),
+        date=_line(against[0].place),
+        files=files(against, but=place.path),
     )
     return _Contradiction(place, message, part[1], against, verdict(mine, against))
 
@@ -155,9 +158,13 @@ def _misread_in_paper(
     if part is None or not dated.russian or not part[0].raw.isdigit():
         return None
     place = dated.place.part(part[0].span)
-    message = (
-        f"The paper № {citation.number.text} is of {_line(dated.place)} here, "
-        f"but is cited as of {_line(citing[0].place)} in {files(citing, but=place.path)}"
+    message = _(
+        "The paper № {number} is of {date} here, but is cited as of {cited} in {files}"
+    ).format(
+        number=citation.number.text,
+        date=_line(dated.place),
+        cited=_line(citing[0].place),
+        files=files(citing, but=place.path),
     )
     return _Contradiction(place, message, part[1], citing, "wrong")
 
@@ -185,10 +192,9 @@ def _of_number(citation: Citation, citing: Paper, folder: Folder) -> _Contradict
     if verdict(own, mine) == "wrong":
         place = own[0].place
         reading = rewrite_digits(place.text, digits_of(citation.key))
-        message = (
-            f"The number is {place.text} here, but № {citation.number.text} of this day is "
-            f"cited in {files(mine, but=place.path)}"
-        )
+        message = _(
+            "The number is {number} here, but № {cited} of this day is cited in {files}"
+        ).format(number=place.text, cited=citation.number.text, files=files(mine, but=place.path))
         found = "wrong" if apart and reading is not None else "open"
         return _Contradiction(place, message, reading or "", mine, found)
     return None
@@ -213,9 +219,13 @@ def _other_number(
 ) -> _Contradiction:
     place = citation.number
     reading = rewrite_digits(place.text, digits_of(own.text))
-    message = (
-        f"№ {place.text} of {_line(citation.date_place)} is cited, "
-        f"but the paper of that day has № {own.text} in {files(against, but=place.path)}"
+    message = _(
+        "№ {cited} of {date} is cited, but the paper of that day has № {number} in {files}"
+    ).format(
+        cited=place.text,
+        date=_line(citation.date_place),
+        number=own.text,
+        files=files(against, but=place.path),
     )
     if reading is None:
         found = "open"

@@ -10,6 +10,7 @@ from ocrfix.facts.events import EventKind
 from ocrfix.facts.misreadings import rewrite_digits
 from ocrfix.issues import Severity
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import N_, _
 from ocrfix.rules.base import CorpusRule, FileIssue, Place, RuleContext
 from ocrfix.rules.corpus.papers import OwnDate, Paper, papers_of, share
 from ocrfix.rules.corpus.statements import (
@@ -29,13 +30,16 @@ from ocrfix.rules.translation.date import misread_part
 _COPIES = 0.55
 #: Shorter numbers are those of many papers.
 _SHORTEST = 3
-_SERIES = {FactKind.TELEGRAM_NUMBER: "telegram number", FactKind.OUTGOING_NUMBER: "number"}
+_SERIES = {
+    FactKind.TELEGRAM_NUMBER: N_("telegram number"),
+    FactKind.OUTGOING_NUMBER: N_("number"),
+}
 #: The dates that all copies of a paper have; each office stamps, deciphers and types its own.
 _DATES = {
-    EventKind.SIGNED: "date of signature",
-    EventKind.SENT: "date of dispatch",
-    EventKind.RECEIVED: "date of receipt",
-    EventKind.FORM: "date",
+    EventKind.SIGNED: N_("date of signature"),
+    EventKind.SENT: N_("date of dispatch"),
+    EventKind.RECEIVED: N_("date of receipt"),
+    EventKind.FORM: N_("date"),
 }
 
 
@@ -124,12 +128,14 @@ class Copies(CorpusRule[tuple[Paper, ...]]):
         found: str,
     ) -> FileIssue:
         said = " ".join(against[0].place.text.split())
-        reasons = evidence(against, place, what)
-        others = files(against, but=place.path)
-        message = f"The {what} has {place.text} here; copies of the paper say {said} ({others})"
+        reasons = evidence(against, place, _(what))
+        message = _(
+            "The {what} has {value} here; copies of the paper say {other} ({files})"
+        ).format(what=_(what), value=place.text, other=said, files=files(against, but=place.path))
         if found == "wrong":
             return self.issue_at(place, message, [suggestion(reading, reasons)], reasons)
-        return self.issue_at(place, f"{message}; no reading has a majority", (), reasons)
+        message = _("{message}; no reading has a majority").format(message=message)
+        return self.issue_at(place, message, (), reasons)
 
 
 # -- which files are copies of one paper ---------------------------------------------------------

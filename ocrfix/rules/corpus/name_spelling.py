@@ -9,6 +9,7 @@ from ocrfix.facts.name_words import Mending, mendings, same_name, written_like
 from ocrfix.issues import Evidence, Suggestion
 from ocrfix.language.entries import Flag
 from ocrfix.language.knowledge import Knowledge
+from ocrfix.messages import _, ngettext
 from ocrfix.rules.base import CorpusRule, FileIssue, RuleContext
 from ocrfix.rules.corpus.names import FileName, FileNames, FolderNames, names_of
 from ocrfix.rules.corpus.papers import papers_of
@@ -93,12 +94,20 @@ class NameSpelling(CorpusRule[FileNames]):
 
     def _issues(self, name: FileName, found: _Spelling) -> Iterator[FileIssue]:
         for place, token in name.doubtful:
-            reasons = [Evidence("frequency", f"{found.files} other files have the name so")]
-            for _, other in found.others[:_PLACES]:
-                reasons.append(other.place.evidence("spelt so in another file", place))
+            note = ngettext(
+                "{count} other file has the name so",
+                "{count} other files have the name so",
+                found.files,
+            ).format(count=found.files)
+            reasons = [Evidence("frequency", note)]
+            for other in [other for __, other in found.others[:_PLACES]]:
+                reasons.append(other.place.evidence(_("spelt so in another file"), place))
             reasons.append(Evidence("confusion", found.note))
-            spelt = found.others[0][1].place.text
-            message = f"No other file has the name {token.word}, but {found.files} have «{spelt}»"
+            message = ngettext(
+                "No other file has the name {name}, but {count} has «{other}»",
+                "No other file has the name {name}, but {count} have «{other}»",
+                found.files,
+            ).format(name=token.word, count=found.files, other=found.others[0][1].place.text)
             text = written_like(token, found.word)
             proposed = Suggestion(text, SURE, tuple(reasons))
             yield self.issue_at(place, message, [proposed], reasons)

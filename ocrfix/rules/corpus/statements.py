@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ocrfix.facts.misreadings import differing, plausible_misreading
+from ocrfix.facts.places import enumerated
 from ocrfix.issues import Evidence, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import Place
-from ocrfix.rules.reference.agreement import enumerated
 from ocrfix.rules.reference.witnesses import LEAST_WITNESSES
 
 #: Two places and more against a single look-alike one, files of different origin: an estimate, held
@@ -64,7 +65,7 @@ def evidence(statements: Sequence[Statement], at: Place, what: str) -> tuple[Evi
     """One evidence a place, the other files first; `what` is what the places give. The note of the
     first names the files."""
     ordered = sorted(statements, key=lambda one: one.place.path == at.path)
-    summary = f"{what} in {files(ordered, but=at.path)}"
+    summary = _("{what} in {files}").format(what=what, files=files(ordered, but=at.path))
     return tuple(
         one.place.evidence(what if number else summary, at) for number, one in enumerate(ordered)
     )
@@ -80,7 +81,7 @@ def files(statements: Iterable[Statement], but: str = "") -> str:
     places = [one.place for one in statements if one.place.path != but]
     names = list(dict.fromkeys(file_name(place) for place in places))
     if len(names) > _NAMED + 1:
-        names[_NAMED:] = [f"{len(names) - _NAMED} more"]
+        names[_NAMED:] = [_("{count} more").format(count=len(names) - _NAMED)]
     return enumerated(names)
 
 

@@ -9,6 +9,7 @@ from ocrfix.correction.judge import Damage
 from ocrfix.correction.options import GAP
 from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.wordforms import cased_like
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import ONE_LETTER_WORDS, followed_by_point, is_known, is_word, verdict
 from ocrfix.text.alphabet import Script
@@ -54,7 +55,7 @@ class BrokenWord(TokenRule):
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue from a token and its right neighbour."""
         yield from self._weighed(token, context)
-        _, after = context.surroundings.neighbours.get(token.span.start, (None, None))
+        after = context.surroundings.neighbours.get(token.span.start, (None, None))[1]
         if after is None or not (_is_piece(token) and _is_piece(after)):
             return
         unknown = sum(not _stands_alone(piece, context) for piece in (token, after))
@@ -72,19 +73,24 @@ class BrokenWord(TokenRule):
         if not found or not _fits(found[0], token, after, unknown):
             return
         model = token.word + after.word
-        reason = Evidence("dictionary", f"«{token.text}» and «{after.text}» are pieces of one word")
+        reason = Evidence(
+            "dictionary",
+            _("«{first}» and «{second}» are pieces of one word").format(
+                first=token.text, second=after.text
+            ),
+        )
         suggestions = [
             Suggestion(cased_like(one.text, model), confidence, (reason,))
             for one, confidence in zip(found, _confidences(found, unknown), strict=False)
         ]
         span = Span(token.span.start, after.span.end)
-        message = "One word in two pieces"
+        message = _("One word in two pieces")
         yield self.issue(context.document, span, message, suggestions)
 
     def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         assessment = verdict(token, context)
         if assessment is not None and assessment.damage is Damage.JOIN:
-            message = "One word in two pieces"
+            message = _("One word in two pieces")
             yield self.issue(context.document, assessment.span, message, assessment.suggestions)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ocrfix.document.model import ZoneKind
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
@@ -60,12 +61,12 @@ class EnglishWord(TokenRule):
         neighbours = [other for other in english.neighbours(word) if _looks_like(word, other)]
         if not neighbours:
             return
-        reason = Evidence("dictionary", "one letter from a known English word")
+        reason = Evidence("dictionary", _("one letter from a known English word"))
         suggestions = [
             Suggestion(other, CONFIDENCE / (place + 1), (reason,))
             for place, other in enumerate(neighbours[: context.settings.max_suggestions])
         ]
-        message = f"«{word}» is in no English dictionary"
+        message = _("«{word}» is in no English dictionary").format(word=word)
         yield self.issue(context.document, token.span, message, suggestions)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.correction.judge import Damage
 from ocrfix.correction.ranking import evidence_of, rank
 from ocrfix.issues import Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import is_known, is_word, verdict
@@ -63,7 +64,7 @@ class JoinedWords(TokenRule):
         hyphen = first.text == token.text.replace("-", " ")
         if is_attested_abroad(token, context) or (hyphen and first.confidence < LEAST_HYPHEN):
             return
-        message = "Two words without a space between them"
+        message = _("Two words without a space between them")
         yield self.issue(context.document, token.span, message, assessment.suggestions)
 
     def _plain(self, token: Token, context: RuleContext) -> Iterator[Issue]:
@@ -90,5 +91,5 @@ class JoinedWords(TokenRule):
             return
         evidence = evidence_of(token, best, context.knowledge)
         suggestion = Suggestion(best.candidate.text, CONFIDENCE, evidence)
-        message = "Two words without a space between them"
+        message = _("Two words without a space between them")
         yield self.issue(context.document, token.span, message, [suggestion])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.wordforms import cased_like
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import (
     ONE_LETTER_WORDS,
@@ -65,11 +66,16 @@ class LoneLetter(TokenRule):
             Suggestion(
                 cased_like(word, token.text),
                 CONFIDENCE / (place + 1),
-                (Evidence("confusion", f"«{word}» read as «{token.folded}»"),),
+                (
+                    Evidence(
+                        "confusion",
+                        _("«{truth}» read as «{read}»").format(truth=word, read=token.folded),
+                    ),
+                ),
             )
-            for place, (_, word) in enumerate(near[: context.settings.max_suggestions])
+            for place, (__, word) in enumerate(near[: context.settings.max_suggestions])
         ]
-        message = "A single letter that is no word"
+        message = _("A single letter that is no word")
         yield self.issue(context.document, token.span, message, suggestions)
 
     def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
@@ -79,7 +85,7 @@ class LoneLetter(TokenRule):
             return  # ``I``, ``т.``, the initial ``В.``
         assessment = verdict(token, context)
         if assessment is not None and assessment.damage in (Damage.LETTERS, Damage.UNCLEAR):
-            message = "A single letter that is no word"
+            message = _("A single letter that is no word")
             yield self.issue(context.document, token.span, message, assessment.suggestions)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.issues import Applicability, Issue, Suggestion
 from ocrfix.language.entries import Flag
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import (
@@ -66,7 +67,7 @@ class UnknownWord(TokenRule):
             or (_is_acronym_in_text(token, context) and assessment.right < REPORTED_KNOWN_FROM[0])
         ):
             return
-        message = f"«{token.word}» is in no dictionary"
+        message = _("«{word}» is in no dictionary").format(word=token.word)
         issue = self.issue(context.document, token.span, message, suggestions)
         if _may_be_a_name(token, suggestions, context):
             issue = replace(issue, applicability=Applicability.UNSAFE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import (
@@ -63,5 +64,5 @@ class WrongWord(TokenRule):
             return
         if is_roman_number(token.text) or is_attested_abroad(token, context):
             return
-        message = f"«{token.word}» hardly fits here"
+        message = _("«{word}» hardly fits here").format(word=token.word)
         yield self.issue(context.document, assessment.span, message, assessment.suggestions)

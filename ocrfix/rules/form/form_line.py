@@ -8,6 +8,7 @@ from ocrfix.document.model import Document, Line
 from ocrfix.issues import Evidence, Issue, Severity, Suggestion
 from ocrfix.language.forms import WORD_KINDS, FormLine, form_key
 from ocrfix.language.wordforms import cased_like
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.alphabet import fold
 from ocrfix.text.tokens import Token, TokenKind
@@ -73,9 +74,9 @@ class FormLineMisread(DocumentRule):
         for token, word in pairs:
             if form_key(token.word) == form_key(word) or _is_fine(token, context):
                 continue
-            reason = Evidence("form", f"the printed line reads «{form.text}»")
+            reason = Evidence("form", _("the printed line reads «{line}»").format(line=form.text))
             suggestion = Suggestion(_written(word, token), CONFIDENCE, (reason,))
-            message = "A printed line with a misread word"
+            message = _("A printed line with a misread word")
             yield self.issue(document, token.span, message, [suggestion])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ocrfix.correction.judge import Damage
 from ocrfix.document.model import Document, Line
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.words import verdict
 from ocrfix.text.spans import Span
@@ -72,9 +73,9 @@ class NumeroSign(DocumentRule):
             yield from self._weighed(line, document, context)
             for span, confidence in found.values():
                 space = "" if document.source[span.end] == " " else " "
-                reason = Evidence("form", "№ stands before a number in this place")
+                reason = Evidence("form", _("№ stands before a number in this place"))
                 suggestion = Suggestion("№" + space, confidence, (reason,))
-                yield self.issue(document, span, "The sign № read as a letter", [suggestion])
+                yield self.issue(document, span, _("The sign № read as a letter"), [suggestion])
 
     def _weighed(self, line: Line, document: Document, context: RuleContext) -> Iterator[Issue]:
         """The signs of a line that only the whole of the page gives away."""
@@ -83,7 +84,7 @@ class NumeroSign(DocumentRule):
             if assessment is None or assessment.damage is not Damage.NUMERO:
                 continue
             if not _SCALE.match(document.source, token.span.end):
-                message = "The sign № read as something else"
+                message = _("The sign № read as something else")
                 yield self.issue(document, assessment.span, message, assessment.suggestions)
 
 

@@ -8,6 +8,7 @@ from ocrfix.correction.features import korean_shape
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.document.model import Document
 from ocrfix.issues import Applicability, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.words import ONE_LETTER_WORDS, is_abbreviation, is_typists_mark, verdict
 from ocrfix.text.spans import Span
@@ -63,7 +64,7 @@ class Rubble(DocumentRule):
         span = Span(run[0][0].span.start, run[-1][0].span.end)
         confidence = min(assessment.right for _, assessment in run)
         reason = run[0][1].suggestions[0].evidence
-        message = "Nothing may have stood here"
+        message = _("Nothing may have stood here")
         suggestions = [Suggestion("", confidence, reason)]
         if len(run) == 1:
             suggestions += run[0][1].suggestions[1:]

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ocrfix.document.model import ZoneKind
-from ocrfix.facts import Fact
+from ocrfix.facts import Fact, places
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Evidence
+from ocrfix.messages import _
 from ocrfix.text.spans import Span
 
 #: Votes of one place: more than one sheet, less than two.
@@ -139,22 +140,14 @@ def readings_note(facts: Sequence[Fact]) -> str:
 def witness_note(facts: Sequence[Fact], value: str) -> str:
     """Who says so: «sheets 1 and 2 and the translation say 15603»."""
     sheets = sorted({fact.sheet for fact in facts if fact.sheet})
-    places = list(dict.fromkeys(fact.place for fact in facts if not fact.sheet))
+    named = list(dict.fromkeys(fact.place for fact in facts if not fact.sheet))
     if len(sheets) == 1:
-        places.insert(0, f"sheet {sheets[0]}")
+        named.insert(0, places.sheet(sheets[0]))
     elif sheets:
-        places.insert(0, "sheets " + enumerated([str(sheet) for sheet in sheets]))
-    verb = "says" if len(sheets) + len(places) <= 1 or len(places) == len(facts) == 1 else "say"
-    if len(places) == 1 and len(sheets) <= 1:
-        verb = "says"
-    return f"{enumerated(places)} {verb} {value}"
-
-
-def enumerated(items: Sequence[str]) -> str:
-    """``1``, ``1 and 2``, ``1, 2 and 3``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+        named.insert(0, places.sheets(sheets))
+    if len(named) <= 1 and len(sheets) <= 1:
+        return places.says(places.enumerated(named), value)
+    return _("{places} say {value}").format(places=places.enumerated(named), value=value)
 
 
 def witness_evidence(facts: Sequence[Fact]) -> tuple[Evidence, ...]:
@@ -163,7 +156,7 @@ def witness_evidence(facts: Sequence[Fact]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             "translation" if fact.zone is ZoneKind.TRANSLATION else "same-document",
-            summary if number == 0 else f"{fact.place} says {fact.value}",
+            summary if number == 0 else places.says(fact.place, fact.value),
             fact.span,
         )
         for number, fact in enumerate(facts)

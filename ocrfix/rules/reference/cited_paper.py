@@ -12,6 +12,7 @@ from ocrfix.facts.correspondence import CitedPaper, cited_papers, registry_key
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.misreadings import rewrite_digits
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
+from ocrfix.messages import N_, _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import Dissent, dissents, likeness_of, witness_evidence
 from ocrfix.rules.reference.repeated_number import dissent_issue
@@ -61,7 +62,7 @@ class CitedPaperRule(WitnessRule):
         for group in _of_one_day(answered):
             for dissent in dissents([_compared(paper.number) for paper in group]):
                 if dissent.fact.language == "ru":
-                    yield dissent_issue(self, document, _as_written(dissent), "number answered")
+                    yield dissent_issue(self, document, _as_written(dissent), N_("number answered"))
 
     def _dates(
         self, document: Document, papers: Sequence[CitedPaper], context: RuleContext
@@ -73,13 +74,15 @@ class CitedPaperRule(WitnessRule):
             found = misread_part(paper.date, against[0].parsed_date) if against else None
             if found is None:
                 continue
-            part, text, _ = found
+            part, text = found[:2]
             witnesses = _witnesses(against, context.facts)
             if len(witnesses) == 1 and witnesses[0].language != "ru":
                 continue  # one date against its translation: TRA002
             evidence = witness_evidence(witnesses)
             number, date = paper.number.raw, paper.date.raw
-            message = f"№ {number} is of {date} here, but of {against[0].date.raw} elsewhere"
+            message = _("№ {number} is of {date} here, but of {other} elsewhere").format(
+                number=number, date=date, other=against[0].date.raw
+            )
             suggestion = Suggestion(text, _SURE, evidence)
             yield self.issue(document, part.span, message, [suggestion], evidence)
 

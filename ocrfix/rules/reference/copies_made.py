@@ -9,8 +9,9 @@ from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.facts.copies import copies_of, copy_lists
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
-from ocrfix.rules.reference.agreement import enumerated, witness_evidence
+from ocrfix.rules.reference.agreement import witness_evidence
 from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: The list counts to a look-alike of the number; with the translation, and alone.
@@ -69,8 +70,12 @@ class CopiesMade(WitnessRule):
         listed = [fact for fact in witnesses if fact.kind is FactKind.LISTED_COPY]
         evidence = witness_evidence(witnesses)
         if listed:
-            evidence += (Evidence("arithmetic", f"the list of copies counts to {count}"),)
-        message = f"The number of copies here is {made.raw}, but {_said(witnesses, count)} {count}"
+            evidence += (
+                Evidence(
+                    "arithmetic", _("the list of copies counts to {count}").format(count=count)
+                ),
+            )
+        message = _message(witnesses).format(made=made.raw, count=count)
         translated = len(witnesses) > len(listed)
         alone = likeness >= _ALONE and _to_the_file(listed, document)
         if count < int(made.value) and not translated and not alone:
@@ -119,11 +124,13 @@ def _to_the_file(listed: Sequence[Fact], document: Document) -> bool:
     return any("дел" in document.line_at(entry.span.start).text.lower() for entry in listed)
 
 
-def _said(witnesses: Sequence[Fact], count: int) -> str:
-    names = [
-        "the list of copies counts to"
-        if fact.kind is FactKind.LISTED_COPY
-        else "the translation says"
-        for fact in witnesses
-    ]
-    return enumerated(list(dict.fromkeys(names)))
+def _message(witnesses: Sequence[Fact]) -> str:
+    listed = {fact.kind is FactKind.LISTED_COPY for fact in witnesses}
+    if listed == {True}:
+        return _("The number of copies here is {made}, but the list of copies counts to {count}")
+    if listed == {False}:
+        return _("The number of copies here is {made}, but the translation says {count}")
+    return _(
+        "The number of copies here is {made}, but the list of copies counts to and the translation "
+        "says {count}"
+    )

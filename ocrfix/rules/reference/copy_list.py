@@ -9,6 +9,7 @@ from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.copies import copies_of, copy_lists
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.witnesses import WitnessRule
 
@@ -60,17 +61,27 @@ class CopyList(WitnessRule):
                 entries[other] for other in (place - 1, place + 1) if 0 <= other < len(entries)
             ]
             evidence = tuple(
-                Evidence("same-document", f"the line beside it says {other.raw}", other.span)
+                Evidence(
+                    "same-document",
+                    _("the line beside it says {number}").format(number=other.raw),
+                    other.span,
+                )
                 for other in around
             )
             if place == len(entries) - 1:
                 evidence += tuple(
-                    Evidence("same-document", f"{fact.raw} copies were made", fact.span)
+                    Evidence(
+                        "same-document",
+                        _("{count} copies were made").format(count=fact.raw),
+                        fact.span,
+                    )
                     for fact in made
                     if fact.value == expected and fact.document_part == entry.document_part
                 )
             confidence = _BETWEEN if len(around) > 1 else _AT_END
-            message = f"The list of copies has {entry.raw} where {expected} is due"
+            message = _("The list of copies has {number} where {expected} is due").format(
+                number=entry.raw, expected=expected
+            )
             suggestion = Suggestion(expected, confidence, evidence)
             yield self.issue(document, entry.span, message, [suggestion], evidence)
 

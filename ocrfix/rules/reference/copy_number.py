@@ -8,6 +8,7 @@ from dataclasses import replace
 from ocrfix.document.model import Document
 from ocrfix.facts import Fact, FactKind
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import N_, _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import Dissent, dissents
 from ocrfix.rules.reference.repeated_number import dissent_issue
@@ -56,13 +57,15 @@ class CopyNumber(WitnessRule):
         for dissent in dissents(facts, least_likeness=_ANY_LIKENESS):
             if dissent.fact.language != "ru":
                 continue
-            issue = dissent_issue(self, document, dissent, "copy number")
+            issue = dissent_issue(self, document, dissent, N_("copy number"))
             if dissent.truth is not None and _cover_alone(dissent, facts):
                 doubtful = tuple(
                     replace(suggestion, confidence=min(suggestion.confidence, _TWO_COPIES))
                     for suggestion in issue.suggestions
                 )
-                message = f"{issue.message}; cover and sheets may come from two copies"
+                message = _("{message}; cover and sheets may come from two copies").format(
+                    message=issue.message
+                )
                 issue = replace(
                     issue, message=message, severity=Severity.WARNING, suggestions=doubtful
                 )

@@ -11,6 +11,7 @@ from ocrfix.facts import FactKind
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.events import Event, EventKind, days_between
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
+from ocrfix.messages import N_, _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.date_witnesses import of_part, parts_of, statement, statements
 from ocrfix.rules.reference.witnesses import LEAST_WITNESSES, WitnessRule, witnesses
@@ -54,11 +55,11 @@ _STEPS = (
     _Step(EventKind.DECIPHERED, EventKind.TYPED, 1, 31, one_office=True),
 )
 _WORDS = {
-    EventKind.SIGNED: "signed",
-    EventKind.SENT: "sent",
-    EventKind.RECEIVED: "received",
-    EventKind.DECIPHERED: "deciphered",
-    EventKind.TYPED: "typed",
+    EventKind.SIGNED: N_("signed on {date}"),
+    EventKind.SENT: N_("sent on {date}"),
+    EventKind.RECEIVED: N_("received on {date}"),
+    EventKind.DECIPHERED: N_("deciphered on {date}"),
+    EventKind.TYPED: N_("typed on {date}"),
 }
 
 
@@ -130,8 +131,10 @@ class DateOrder(WitnessRule):
     def _issue(
         self, document: Document, blamed: Event, found: Sequence[_Contradiction], paper: _Paper
     ) -> Issue:
-        second = _said(found[0].second)
-        message = f"{second[0].upper()}{second[1:]}, but {_said(found[0].first)}"
+        message = _("{second}, but {first}").format(
+            second=_said(found[0].second), first=_said(found[0].first)
+        )
+        message = message[0].upper() + message[1:]
         against = [statement(one.second if one.first is blamed else one.first) for one in found]
         fitting = [
             (date, span, suggestion)
@@ -141,7 +144,7 @@ class DateOrder(WitnessRule):
         counterparts = {one.second.date if one.first is blamed else one.first.date for one in found}
         fitting = [one for one in fitting if one[0] in counterparts] or fitting
         if len(fitting) == 1:
-            _, span, suggestion = fitting[0]
+            span, suggestion = fitting[0][1:]
             evidence = [*suggestion.evidence, *against]
             return self.issue(document, span, message, [suggestion], evidence)
         return self.issue(document, blamed.span, message, (), against)
@@ -199,7 +202,7 @@ def _is_possible(time: str) -> bool:
 
 
 def _minutes(time: str) -> int:
-    hour, _, minute = time.partition(":")
+    hour, minute = time.split(":")
     return 60 * int(hour) + int(minute)
 
 
@@ -218,5 +221,5 @@ def _blamed(found: Sequence[_Contradiction], events: Sequence[Event]) -> Event:
 
 def _said(event: Event) -> str:
     """``received on 16 1 1951 at 14:45``."""
-    at = f" at {event.time}" if event.time else ""
-    return f"{_WORDS[event.kind]} on {event.raw}{at}"
+    said = _(_WORDS[event.kind]).format(date=event.raw)
+    return _("{said} at {time}").format(said=said, time=event.time) if event.time else said

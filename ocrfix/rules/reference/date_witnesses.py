@@ -9,27 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ocrfix.document.model import ZoneKind
-from ocrfix.facts import Fact
+from ocrfix.facts import Fact, places
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.events import Event, EventKind
 from ocrfix.issues import Evidence
 
 #: What a reader calls the places of the record.
 _PLACES = {
-    EventKind.CITED: "the citation",
-    EventKind.TITLE: "the title",
-    EventKind.SUMMARY: "the summary",
+    EventKind.CITED: places.citation,
+    EventKind.TITLE: places.title,
+    EventKind.SUMMARY: places.summary,
 }
 
 
 def place_of(event: Event) -> str:
     """Where an event is dated, for a reader: «the citation», «sheet 2», «the translation»."""
-    return _PLACES.get(event.kind, event.fact.place)
+    place = _PLACES.get(event.kind)
+    return event.fact.place if place is None else place()
 
 
 def statement(event: Event) -> Evidence:
     """The event as a witness: «the citation says November 18, 1950»."""
-    return Evidence(kind_of(event.fact), f"{place_of(event)} says {event.raw}", event.span)
+    return Evidence(kind_of(event.fact), places.says(place_of(event), event.raw), event.span)
 
 
 def kind_of(fact: Fact) -> str:

@@ -19,7 +19,9 @@ from ocrfix.facts.events import (
     calendar_day,
 )
 from ocrfix.facts.misreadings import as_digits, plausible_misreading, rewrite_digits
+from ocrfix.facts.places import enumerated
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.date_witnesses import of_part, parts_of, statement, statements
 from ocrfix.rules.reference.witnesses import WitnessRule
@@ -131,7 +133,9 @@ class DateYear(WitnessRule):
     def _issue(self, document: Document, event: Event, mending: _Mending) -> Issue:
         suggestion = Suggestion(mending.text, mending.confidence, mending.evidence)
         notes = list(dict.fromkeys(item.note for item in mending.evidence))
-        message = f"The date here is {event.raw}, but {' and '.join(notes[:2])}"
+        message = _("The date here is {date}, but {others}").format(
+            date=event.raw, others=enumerated(notes[:2])
+        )
         span = mending.part.span
         return self.issue(document, span, message, [suggestion], mending.evidence)
 

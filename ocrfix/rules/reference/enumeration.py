@@ -9,6 +9,7 @@ from ocrfix.document.model import Document
 from ocrfix.facts.list_markers import LETTERS, Marker, MarkerKind, find_markers, written
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.witnesses import WitnessRule
 
@@ -62,10 +63,12 @@ class Enumeration(WitnessRule):
         for gap in gaps(russian_markers(document)):
             text = written(gap.expected, gap.marker.kind)
             evidence = tuple(
-                Evidence("same-document", f"the item {place} is {other.raw}", other.span)
-                for other, place in zip(gap.around, _places(gap), strict=True)
+                Evidence("same-document", note.format(item=other.raw), other.span)
+                for other, note in zip(gap.around, _notes(gap), strict=True)
             )
-            message = f"The item here is {gap.marker.raw}, but {text} is due"
+            message = _("The item here is {item}, but {expected} is due").format(
+                item=gap.marker.raw, expected=text
+            )
             suggestion = Suggestion(text, gap.confidence, evidence)
             yield self.issue(document, gap.marker.span, message, [suggestion], evidence)
 
@@ -138,7 +141,10 @@ def _stroke(read: str, expected: int) -> float:
     return 0.7 if Levenshtein.distance(read, written(expected, MarkerKind.ROMAN)) == 1 else 0.0
 
 
-def _places(gap: Gap) -> tuple[str, str]:
+def _notes(gap: Gap) -> tuple[str, str]:
+    """What the two items around say of themselves."""
     if gap.around[0].span > gap.marker.span:
-        return "after it", "after that"
-    return ("before it", "after it" if gap.around[1].span > gap.marker.span else "before that")
+        return _("the item after it is {item}"), _("the item after that is {item}")
+    if gap.around[1].span > gap.marker.span:
+        return _("the item before it is {item}"), _("the item after it is {item}")
+    return _("the item before it is {item}"), _("the item before that is {item}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts.events import OF_THE_PAPER, OF_THE_RECORD, Event, EventKind
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.date_witnesses import (
     of_part,
@@ -109,7 +110,9 @@ class HeaderDate(WitnessRule):
         wrong, right, support = first, second, for_second
         if for_first and not for_second:
             wrong, right, support = second, first, for_first
-        message = f"The header is dated {first.raw}, but the citation says {second.raw}"
+        message = _("The header is dated {header}, but the citation says {citation}").format(
+            header=first.raw, citation=second.raw
+        )
         evidence = [statement(right), *map(statement, support)]
         if not for_first and not for_second:
             yield self.issue(document, first.span, message, (), [statement(second)])
@@ -140,7 +143,9 @@ class HeaderDate(WitnessRule):
         for one in record:
             part, other = one.fact.part("year"), twins[0].date.year
             if part is not None:
-                message = f"The header says {one.raw}, but {evidence[0].note}"
+                message = _("The header says {date}, but {others}").format(
+                    date=one.raw, others=evidence[0].note
+                )
                 suggestion = Suggestion(str(other), _AGAINST_HEADER, tuple(evidence))
                 yield self.issue(document, part.span, message, [suggestion], evidence)
 
@@ -166,7 +171,9 @@ class HeaderDate(WitnessRule):
                 confidence = _TITLE if translated else _TITLE_ALONE
                 evidence = statements(dates.events, date)
                 suggestion = Suggestion(difference[1], confidence, tuple(evidence))
-                message = f"The date here is {alike[0].raw}, but {evidence[0].note}"
+                message = _("The date here is {date}, but {others}").format(
+                    date=alike[0].raw, others=evidence[0].note
+                )
                 yield self.issue(document, difference[0].span, message, [suggestion], evidence)
 
 

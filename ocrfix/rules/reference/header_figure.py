@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Fact, FactKind, Facts
+from ocrfix.facts import Fact, FactKind, Facts, places
 from ocrfix.facts.header_places import HeaderPlace, header_places
 from ocrfix.facts.identifiers import is_table_row
 from ocrfix.facts.misreadings import grouped, plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.witnesses import WitnessRule
 
@@ -24,9 +25,9 @@ _LEAST_LIKENESS = 0.3
 _LEAST_LIKENESS_ALONE = 0.5
 _TELLING = frozenset({HeaderPlace.TITLE, HeaderPlace.CITED_TITLE, HeaderPlace.SUMMARY})
 _NAMES = {
-    HeaderPlace.TITLE: "the title",
-    HeaderPlace.CITED_TITLE: "the citation",
-    HeaderPlace.SUMMARY: "the summary",
+    HeaderPlace.TITLE: places.title,
+    HeaderPlace.CITED_TITLE: places.citation,
+    HeaderPlace.SUMMARY: places.summary,
 }
 #: Numbers of the original that name a paper or a sheet; other rules judge them.
 _NAMING = (
@@ -118,7 +119,9 @@ class HeaderFigure(WitnessRule):
         evidence: Sequence[Evidence],
     ) -> Issue:
         value, likeness = meant
-        message = f"The number here is {fact.raw}, but {evidence[0].note}"
+        message = _("The number here is {number}, but {others}").format(
+            number=fact.raw, others=evidence[0].note
+        )
         confidence = round(_SURE * (0.85 + 0.15 * likeness), 2)
         suggestion = Suggestion(grouped(fact.raw, value), confidence, tuple(evidence))
         return self.issue(document, fact.span, message, [suggestion], evidence)
@@ -129,16 +132,16 @@ def _stated(document: Document, facts: Facts) -> list[_Statement]:
     stated = []
     dates = {fact.span for fact in facts.of(FactKind.DATE, FactKind.PROTOCOL_NUMBER)}
     figures = [fact for fact in facts.of(FactKind.FIGURE) if fact.zone is ZoneKind.HEADER]
-    for zone, places in header_places(document) if figures else ():
+    for zone, parts in header_places(document) if figures else ():
         for fact in figures:
             if not zone.span.covers(fact.span) or fact.words or not fact.value.isdigit():
                 continue
             before = document.source[max(0, fact.span.start - 2) : fact.span.start]
             if len(fact.value) < 2 or int(fact.value) in _YEARS or _TYPE_NUMBER.search(before):
                 continue
-            place = places.of(fact.span)
+            place = parts.of(fact.span)
             if place in _TELLING and not any(fact.span.overlaps(span) for span in dates):
-                stated.append(_Statement(fact, _NAMES[place]))
+                stated.append(_Statement(fact, _NAMES[place]()))
     return stated
 
 
@@ -186,12 +189,12 @@ def _evidence(
     value: str, told: Sequence[_Statement], translation: Sequence[Fact]
 ) -> list[Evidence]:
     evidence = [
-        Evidence("same-document", f"{one.place} says {one.fact.raw}", one.fact.span)
+        Evidence("same-document", places.says(one.place, one.fact.raw), one.fact.span)
         for one in told
         if one.fact.value == value
     ]
     evidence += [
-        Evidence("translation", f"the translation says {fact.raw}", fact.span)
+        Evidence("translation", places.says(places.translation(), fact.raw), fact.span)
         for fact in translation
         if fact.value == value
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts.header_places import HeaderPlace, HeaderPlaces, header_places
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.spans import Span
 
@@ -77,10 +78,14 @@ class HeaderLanguage(DocumentRule):
             is_foreign = foreign >= _LEAST_WORDS and russian < _FOREIGN_SHARE * foreign
             text = " ".join(value.text(document.source).split())
             if named and named <= _FOREIGN and is_russian:
-                message = f"The transcription is in Russian, the header says {text}"
+                message = _("The transcription is in Russian, the header says {language}").format(
+                    language=text
+                )
                 yield self.issue(document, value, message)
             elif named and named <= _RUSSIAN and is_foreign:
-                message = f"The transcription is not in Russian, the header says {text}"
+                message = _(
+                    "The transcription is not in Russian, the header says {language}"
+                ).format(language=text)
                 yield self.issue(document, value, message)
 
 

@@ -9,6 +9,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.leaf_number import cited_leaves
 from ocrfix.rules.reference.sheet_marks import leaf_evidence, leaves_in_order
@@ -84,10 +85,9 @@ class HeaderLeaves(WitnessRule):
             return
         span, meant = (ends[1], last) if low == first else (ends[0], first)
         read = span.text(document.source)
-        message = (
-            f"The citation names the leaves {cited.value}, but the sheets are the leaves "
-            f"{first}-{last}"
-        )
+        message = _(
+            "The citation names the leaves {cited}, but the sheets are the leaves {first}-{last}"
+        ).format(cited=cited.value, first=first, last=last)
         evidence = leaf_evidence(leaves)
         likeness = plausible_misreading(read, str(meant))
         missing = (high - low) - (last - first)

@@ -9,6 +9,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.facts.name_words import NameWord, respelt
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import N_, _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.name_witnesses import (
     MOST_PLACES,
@@ -24,7 +25,10 @@ from ocrfix.rules.reference.witnesses import WitnessRule
 _SURE = 0.9
 #: Shorter names have too many look-alikes.
 _SHORTEST = 4
-_SIDES = {FactKind.ADDRESSEE: "addressed to", FactKind.SIGNATURE: "signed by"}
+_SIDES = {
+    FactKind.ADDRESSEE: N_("The paper is addressed to {party}, but the title names {name}"),
+    FactKind.SIGNATURE: N_("The paper is signed by {party}, but the title names {name}"),
+}
 
 
 class HeaderParties(WitnessRule):
@@ -88,10 +92,7 @@ class HeaderParties(WitnessRule):
                 evidence = paper.evidence(mending.word, paper.leads(word), same)
                 reasons = (*evidence, Evidence("confusion", mending.note))
                 text = respelt(word.token, mending.word, paper.names)
-                message = (
-                    f"The paper is {_SIDES[kind]} {word.token.word}, "
-                    f"but the title names {rendering.name.text}"
-                )
+                message = _(_SIDES[kind]).format(party=word.token.word, name=rendering.name.text)
                 suggestion = Suggestion(text, _SURE, reasons)
                 yield self.issue(paper.document, word.span, message, [suggestion], reasons)
                 break
@@ -116,14 +117,15 @@ class HeaderParties(WitnessRule):
         if any(persons_of & wanted for persons_of in named for wanted in persons):
             return  # a copy, a cover name, or a message that is passed on
         places = [
-            Evidence("same-document", f"the title says «to {fact.raw}»", fact.span)
+            Evidence(
+                "same-document", _("the title says «to {name}»").format(name=fact.raw), fact.span
+            )
             for fact in recipients[:MOST_PLACES]
         ]
         fact = addressees[0]
-        message = (
-            f"The paper is addressed to {fact.raw}, but its title names {recipients[0].raw}, "
-            "who is not named in it"
-        )
+        message = _(
+            "The paper is addressed to {party}, but its title names {name}, who is not named in it"
+        ).format(party=fact.raw, name=recipients[0].raw)
         issue = self.issue(context.document, fact.span, message, (), places)
         yield replace(issue, severity=Severity.NOTE)
 

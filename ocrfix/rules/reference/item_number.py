@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document
 from ocrfix.facts import Fact, FactKind
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import N_
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import dissents
 from ocrfix.rules.reference.repeated_number import dissent_issue
@@ -48,7 +49,7 @@ class ItemNumber(WitnessRule):
         several = openings if len(openings) > 1 else []
         for dissent in dissents(facts):
             if dissent.fact.language == "ru" and dissent.fact not in several:
-                yield dissent_issue(self, document, dissent, "item")
+                yield dissent_issue(self, document, dissent, N_("item"))
 
 
 def _opens(fact: Fact, document: Document) -> bool:

@@ -8,7 +8,9 @@ from ocrfix.document.model import Document
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.misreadings import lost_or_gained, plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
+from ocrfix.rules.reference.sheet_marks import is_leaf
 from ocrfix.rules.reference.witnesses import WitnessRule
 
 #: The citation names the leaf, the leaves beside it keep the order, and the figures look alike.
@@ -91,7 +93,9 @@ class LeafNumber(WitnessRule):
         self, document: Document, fact: Fact, leaf: int, evidence: Sequence[Evidence]
     ) -> Issue:
         confidence = _SURE if len(evidence) > 1 else _ONE_WITNESS
-        message = f"The leaf number here is {fact.value}, but the order asks for {leaf}"
+        message = _("The leaf number here is {number}, but the order asks for {leaf}").format(
+            number=fact.value, leaf=leaf
+        )
         suggestion = Suggestion(str(leaf), confidence, tuple(evidence))
         return self.issue(document, fact.span, message, [suggestion], evidence)
 
@@ -102,16 +106,24 @@ def _evidence(
     """The citation, the leaves beside this one, and the number of the sheet counted from both."""
     cited, known, numbered = witnesses
     evidence = [
-        Evidence("same-document", f"the citation names the leaves {range_.value}", range_.span)
+        Evidence(
+            "same-document",
+            _("the citation names the leaves {leaves}").format(leaves=range_.value),
+            range_.span,
+        )
         for range_ in cited
     ]
     evidence += [
-        Evidence("same-document", f"{other.place} is leaf {other.value}", other.span)
+        Evidence("same-document", is_leaf(other), other.span)
         for other in known
         if abs(int(other.value) - leaf) == 1
     ]
     evidence += [
-        Evidence("same-document", f"this is Лист {sheet.value} of {cited[0].value}", sheet.span)
+        Evidence(
+            "same-document",
+            _("this is Лист {sheet} of {leaves}").format(sheet=sheet.value, leaves=cited[0].value),
+            sheet.span,
+        )
         for sheet in _sheets(fact, leaf, cited, numbered)
     ]
     return evidence
@@ -137,7 +149,7 @@ def _fits(fact: Fact, leaf: int, known: Sequence[Fact]) -> bool:
 
 def cited_leaves(value: str) -> list[int]:
     """The leaves of a citation: ``62-64`` gives 62, 63 and 64; an impossible range gives none."""
-    first, _, last = value.partition("-")
+    first, __, last = value.partition("-")
     if last and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     low, high = int(first), int(last or first)
@@ -147,7 +159,7 @@ def cited_leaves(value: str) -> list[int]:
 def neighbours(bare: Sequence[Fact]) -> list[int]:
     """Without a citation: the leaves between two bare numbers two apart, ``31``, ?, ``33``."""
     leaves: set[int] = set()
-    for first, _, third in zip(bare, bare[1:], bare[2:], strict=False):
+    for first, __, third in zip(bare, bare[1:], bare[2:], strict=False):
         low, high = int(first.value), int(third.value)
         if high - low == 2:
             leaves |= {low, low + 1, high}

@@ -14,6 +14,7 @@ from ocrfix.facts.name_words import (
     same_name,
 )
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.name_witnesses import NameWitnesses, is_any_name, is_certain, is_misreading
 from ocrfix.rules.reference.witnesses import WitnessRule
@@ -90,8 +91,12 @@ class NameVariant(WitnessRule):
         reasons = (*evidence, Evidence("confusion", mending.note))
         text = respelt(word.token, mending.word, paper.names)
         known = is_established(word.folded, paper.knowledge)
-        fault = "is not in the translation" if known else "is unknown"
-        message = f"The name {word.token.word} {fault}, but {evidence[0].note}"
+        told = (
+            _("The name {name} is not in the translation, but {others}")
+            if known
+            else _("The name {name} is unknown, but {others}")
+        )
+        message = told.format(name=word.token.word, others=evidence[0].note)
         suggestion = Suggestion(text, confidence, reasons)
         return self.issue(paper.document, word.span, message, [suggestion], reasons)
 

@@ -9,6 +9,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.correspondence import registry_key
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import N_
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import dissents, likeness_of
 from ocrfix.rules.reference.repeated_number import dissent_issue
@@ -62,7 +63,7 @@ class PaperNumber(WitnessRule):
         for first in (fact for fact in heads if fact.sheet == 1):
             for dissent in dissents(_group(first, heads, translated)):
                 if dissent.fact.language == "ru":
-                    yield dissent_issue(self, document, dissent, "number of the paper")
+                    yield dissent_issue(self, document, dissent, N_("number of the paper"))
 
 
 def _in_head(fact: Fact, document: Document) -> bool:

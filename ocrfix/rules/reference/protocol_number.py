@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document
 from ocrfix.facts import FactKind
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import N_
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.repeated_number import repeated_number_issues
 from ocrfix.rules.reference.witnesses import WitnessRule
@@ -42,4 +43,4 @@ class ProtocolNumber(WitnessRule):
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """One issue for each place that dissents."""
         facts = context.facts.of(FactKind.PROTOCOL_NUMBER)
-        yield from repeated_number_issues(self, document, facts, "protocol number")
+        yield from repeated_number_issues(self, document, facts, N_("protocol number"))

@@ -9,6 +9,7 @@ from ocrfix.document.model import Document
 from ocrfix.facts import Fact
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import Rule
 from ocrfix.rules.reference.agreement import (
     Dissent,
@@ -36,11 +37,16 @@ def repeated_number_issues(
 
 
 def dissent_issue(rule: Rule, document: Document, dissent: Dissent, what: str) -> Issue:
-    """The issue at the dissenting place: an error with a suggestion, or an open contradiction."""
+    """The issue at the dissenting place: an error with a suggestion, or an open contradiction.
+
+    `what` is marked as a message; it is translated here.
+    """
     evidence = witness_evidence(dissent.rivals)
-    message = f"The {what} here is {dissent.fact.value}, but {readings_note(dissent.rivals)}"
+    message = _("The {what} here is {value}, but {others}").format(
+        what=_(what), value=dissent.fact.value, others=readings_note(dissent.rivals)
+    )
     if dissent.truth is None:
-        message += "; no reading has a majority"
+        message = _("{message}; no reading has a majority").format(message=message)
         issue = rule.issue(document, dissent.fact.span, message, (), evidence)
         return replace(issue, severity=Severity.WARNING)
     suggestion = Suggestion(dissent.truth, dissent.confidence, evidence)
@@ -49,7 +55,7 @@ def dissent_issue(rule: Rule, document: Document, dissent: Dissent, what: str) -
 
 def _letter_issue(rule: Rule, document: Document, fact: Fact, others: tuple[Fact, ...]) -> Issue:
     evidence = witness_evidence(others)
-    message = f"A letter stands for a figure: {readings_note(others)}"
+    message = _("A letter stands for a figure: {others}").format(others=readings_note(others))
     confidence = 0.97 if plausible_misreading(fact.raw, fact.value) else 0.9
     suggestion = Suggestion(fact.value, confidence, evidence)
     return rule.issue(document, fact.span, message, [suggestion], evidence)

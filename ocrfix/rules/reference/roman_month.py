@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from ocrfix.document.model import Document
 from ocrfix.facts.dates import ROMAN_NUMERALS, roman_month
 from ocrfix.facts.events import Event
+from ocrfix.facts.places import enumerated
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.date_witnesses import of_part, outside_first, statement
 from ocrfix.rules.reference.witnesses import WitnessRule
@@ -66,8 +68,10 @@ class RomanMonth(WitnessRule):
             numeral = ROMAN_NUMERALS[month - 1]
             numeral = numeral.replace("X", _letter_for_ten(document))
             evidence = [statement(event) for event in same]
-            said = " and ".join(dict.fromkeys(item.note for item in evidence[:2]))
-            message = f"The month of {' '.join(match.group().split())} cannot be read; {said}"
+            said = enumerated([*dict.fromkeys(item.note for item in evidence[:2])])
+            message = _("The month of {date} cannot be read; {others}").format(
+                date=" ".join(match.group().split()), others=said
+            )
             suggestion = Suggestion(numeral, _SAME_DAY, tuple(evidence))
             yield self.issue(document, Span(*match.span("month")), message, [suggestion], evidence)
 

@@ -12,6 +12,7 @@ from ocrfix.document.features import LineFacts
 from ocrfix.document.model import Document, Line, Zone, ZoneKind
 from ocrfix.facts import Fact, FactKind, Facts
 from ocrfix.issues import Evidence
+from ocrfix.messages import _
 from ocrfix.text.spans import Span
 
 #: A last line so short may be a mark that could not be read.
@@ -60,8 +61,7 @@ class SheetMarks:
         mark = self._marks.get(sheet - 1)
         if mark is None:
             return []
-        note = f"sheet {sheet - 1} ends with {mark.text.strip()}"
-        return [Evidence("same-document", note, _stripped(mark))]
+        return [_ending(sheet - 1, mark)]
 
     def cover(self) -> list[Evidence]:
         """The first sheet, from which the others are counted."""
@@ -71,7 +71,7 @@ class SheetMarks:
         return [
             Evidence(
                 "same-document",
-                "this is the first sheet, the next one is sheet 2",
+                _("this is the first sheet, the next one is sheet 2"),
                 _stripped(first),
             )
         ]
@@ -97,12 +97,7 @@ class SheetMarks:
 
     def marks(self) -> list[Evidence]:
         """All marks, as witnesses of the custom of the paper."""
-        return [
-            Evidence(
-                "same-document", f"sheet {sheet} ends with {line.text.strip()}", _stripped(line)
-            )
-            for sheet, line in sorted(self._marks.items())
-        ]
+        return [_ending(sheet, line) for sheet, line in sorted(self._marks.items())]
 
 
 def leaves_in_order(facts: Facts, part: int, sheets: int) -> list[Fact]:
@@ -125,10 +120,18 @@ def leaves_in_order(facts: Facts, part: int, sheets: int) -> list[Fact]:
 
 def leaf_evidence(leaves: Sequence[Fact]) -> list[Evidence]:
     """The leaves as witnesses."""
-    return [
-        Evidence("same-document", f"{leaf.place} is leaf {leaf.value}", leaf.span)
-        for leaf in leaves
-    ]
+    return [Evidence("same-document", is_leaf(leaf), leaf.span) for leaf in leaves]
+
+
+def is_leaf(fact: Fact) -> str:
+    """Which leaf of the file a sheet is: «sheet 2 is leaf 63»."""
+    return _("{place} is leaf {leaf}").format(place=fact.place, leaf=fact.value)
+
+
+def _ending(sheet: int, mark: Line) -> Evidence:
+    """The mark at the foot of a sheet as a witness."""
+    note = _("sheet {sheet} ends with {mark}").format(sheet=sheet, mark=mark.text.strip())
+    return Evidence("same-document", note, _stripped(mark))
 
 
 def _stripped(line: Line) -> Span:

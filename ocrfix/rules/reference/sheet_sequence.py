@@ -9,7 +9,9 @@ from dataclasses import replace
 from ocrfix.document.model import Document
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.misreadings import plausible_misreading
+from ocrfix.facts.places import says
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.sheet_marks import SheetMarks, leaf_evidence, leaves_in_order
 from ocrfix.rules.reference.witnesses import WitnessRule
@@ -87,11 +89,13 @@ class SheetSequence(WitnessRule):
                 continue
             sure = _UNLIKE if likeness == 0.0 else _BETWEEN if len(around) > 1 else _AT_END
             evidence = [
-                Evidence("same-document", f"{other.place} says Лист {other.value}", other.span)
+                Evidence("same-document", says(other.place, f"Лист {other.value}"), other.span)
                 for other in around
             ]
             evidence += _counted(context, fact, expected, marks)
-            message = f"The sheet number here is {fact.value}, but sheet {expected} is expected"
+            message = _(
+                "The sheet number here is {number}, but sheet {expected} is expected"
+            ).format(number=fact.value, expected=expected)
             suggestion = Suggestion(expected, sure, tuple(evidence))
             yield self.issue(document, fact.span, message, [suggestion], evidence)
 
@@ -116,11 +120,19 @@ class SheetSequence(WitnessRule):
             if likeness == 0.0 or not (leaves or (others and likeness >= _PAGE_LIKENESS)):
                 continue
             evidence = [
-                Evidence("same-document", f"{other.place} has the number {other.value}", other.span)
+                Evidence(
+                    "same-document",
+                    _("{place} has the number {number}").format(
+                        place=other.place, number=other.value
+                    ),
+                    other.span,
+                )
                 for other in others
             ]
             evidence += _counted(context, fact, expected, marks[fact.document_part])
-            message = f"The page number here is {fact.value}, but this is sheet {expected}"
+            message = _("The page number here is {number}, but this is sheet {expected}").format(
+                number=fact.value, expected=expected
+            )
             suggestion = Suggestion(expected, _PAGE, tuple(evidence))
             yield self.issue(document, fact.span, message, [suggestion], evidence)
 
@@ -130,11 +142,23 @@ class SheetSequence(WitnessRule):
         mark = marks.unfollowed()
         if mark is not None:
             text = mark.text.strip()
-            found.append((mark, f"{text} says that another sheet follows, but this is the last"))
+            found.append(
+                (
+                    mark,
+                    _("{mark} says that another sheet follows, but this is the last").format(
+                        mark=text
+                    ),
+                )
+            )
         unannounced = marks.unannounced()
         if unannounced is not None:
             sheet, line = unannounced
-            found.append((line, f"Sheet {sheet - 1} alone does not end with /см.сл.лист/"))
+            found.append(
+                (
+                    line,
+                    _("Sheet {sheet} alone does not end with /см.сл.лист/").format(sheet=sheet - 1),
+                )
+            )
         for line, message in found:
             issue = self.issue(document, line.span, message, (), marks.marks())
             yield replace(issue, severity=Severity.NOTE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document
 from ocrfix.facts import FactKind
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import N_
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.repeated_number import repeated_number_issues
 from ocrfix.rules.reference.witnesses import WitnessRule
@@ -55,4 +56,4 @@ class TelegramNumber(WitnessRule):
             if fact.value in said and fact.span not in known and len(fact.value) >= _LONG
         ]
         facts = (*facts, *confirming)
-        yield from repeated_number_issues(self, document, facts, "telegram number")
+        yield from repeated_number_issues(self, document, facts, N_("telegram number"))

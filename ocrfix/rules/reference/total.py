@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ocrfix.document.model import Document, ZoneKind
-from ocrfix.facts import Fact, FactKind
+from ocrfix.facts import Fact, FactKind, places
 from ocrfix.facts.enumerations import enumeration_relations
 from ocrfix.facts.sums import Relation, RelationKind, Repair, Term, plain, repairs
 from ocrfix.facts.tables import find_tables, table_relations
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.witnesses import WitnessRule
 
@@ -172,18 +173,22 @@ class Total(WitnessRule):
         if choice.stated is not None:
             english = choice.stated.language == "en"
             kind = "translation" if choice.stated.zone is ZoneKind.TRANSLATION else "same-document"
-            what = choice.stated.place if english else "another place"
-            said = Evidence(kind, f"{what} says {choice.stated.raw}", choice.stated.span)
+            what = choice.stated.place if english else places.another()
+            said = Evidence(kind, places.says(what, choice.stated.raw), choice.stated.span)
             evidence = [one for one in evidence if one.span != said.span] + [said]
         likeness = 1.0 - _BY_LIKENESS * (1.0 - choice.repair.likeness)
         suggestion = Suggestion(text, round(choice.confidence * likeness, 2), tuple(evidence))
-        message = f"The number here is {term.raw}, but {note}"
+        message = _("The number here is {number}, but {others}").format(
+            number=term.raw, others=note
+        )
         return self.issue(document, term.span, message, [suggestion], evidence)
 
     def _flag(self, document: Document, relation: Relation) -> Issue:
-        note = f"the parts add up to {plain(relation.expected)}"
+        note = _("the parts add up to {total}").format(total=plain(relation.expected))
         evidence = [Evidence("arithmetic", note), *_places(relation, relation.total)]
-        message = f"The total here is {relation.total.raw}, but {note}"
+        message = _("The total here is {total}, but {others}").format(
+            total=relation.total.raw, others=note
+        )
         issue = self.issue(document, relation.total.span, message, (), evidence)
         return replace(issue, severity=Severity.NOTE)
 
@@ -236,15 +241,18 @@ def _stated_repairs(
 
 def _note(relation: Relation, term: Term, text: str) -> str:
     if relation.kind is RelationKind.SHARE:
-        return f"the percentage of the row calls for {text}"
+        return _("the percentage of the row calls for {number}").format(number=text)
     if relation.kind is RelationKind.DIFFERENCE:
-        return f"the difference calls for {text}"
+        return _("the difference calls for {number}").format(number=text)
     if term is relation.total:
-        return f"the parts add up to {text}"
-    return f"the total {relation.total.raw} calls for {text}"
+        return _("the parts add up to {total}").format(total=text)
+    return _("the total {total} calls for {number}").format(total=relation.total.raw, number=text)
 
 
 def _places(relation: Relation, term: Term) -> list[Evidence]:
     """The other figures of the sum; together they are one witness, each shown where it stands."""
     others = [one for one in relation.terms if one is not term][:_MOST_PLACES]
-    return [Evidence("same-document", f"{one.raw} of the same sum", one.span) for one in others]
+    return [
+        Evidence("same-document", _("{number} of the same sum").format(number=one.raw), one.span)
+        for one in others
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,8 +10,10 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.misreadings import as_digits, differing, plausible_misreading, rewrite_digits
-from ocrfix.facts.weekdays import NAMES, DatedWeekday, dated_weekdays
+from ocrfix.facts.places import says
+from ocrfix.facts.weekdays import DatedWeekday, dated_weekdays, weekday_name
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import N_, _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.witnesses import WitnessRule
 
@@ -22,6 +23,11 @@ _NEW_STYLE = date(1918, 2, 14)
 _PAST, _FUTURE = timedelta(days=340), timedelta(days=200)
 #: A less likely look-alike is another day.
 _LEAST_LIKENESS = 0.3
+#: In Russian in the genitive, as dates have them.
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
 #: The calendar and another place agree on the day.
 _STATED = 0.94
 
@@ -77,21 +83,21 @@ class Weekday(WitnessRule):
     ) -> Issue:
         stated, number = pair.date, int(pair.weekday.value)
         day = _possible(CalendarDate.parse(stated.value), papers)[0]
-        note = f"{_written(day)} was a {NAMES[day.isoweekday()]}"
-        message = f"The date here is {stated.raw}, a {NAMES[number]}, but {note}"
+        note = _was(str(day.day), day, day.isoweekday())
+        message = _("The date here is {date}, a {weekday}, but {others}").format(
+            date=stated.raw, weekday=weekday_name(number), others=note
+        )
         calendar = Evidence("calendar", note)
-        weekday = Evidence("same-document", f"the weekday is {NAMES[number]}", pair.weekday.span)
+        said = _("the weekday is {weekday}").format(weekday=weekday_name(number))
+        weekday = Evidence("same-document", said, pair.weekday.span)
         part = stated.part("day")
         options = _options(pair, dates, papers) if part is not None else []
         if part is not None and len({int(other_day) for other_day, _ in options}) == 1:
             digits, witness = options[0]
             text = rewrite_digits(part.raw, digits) or digits
             kind = "translation" if witness.zone is ZoneKind.TRANSLATION else "same-document"
-            place = Evidence(kind, f"{witness.place} says {witness.raw}", witness.span)
-            evidence = (
-                replace(calendar, note=f"{text} {_month(day)} was a {NAMES[number]}"),
-                place,
-            )
+            place = Evidence(kind, says(witness.place, witness.raw), witness.span)
+            evidence = (replace(calendar, note=_was(text, day, number)), place)
             suggestion = Suggestion(text, _STATED, evidence)
             return self.issue(document, part.span, message, [suggestion], evidence)
         span = part.span if part is not None else stated.span
@@ -137,12 +143,12 @@ def _day(stated: CalendarDate) -> date | None:
         return None
 
 
-def _month(day: date) -> str:
-    return f"{month_name[day.month]} {day.year}"
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {_month(day)}"
+def _was(day: str, month: date, weekday: int) -> str:
+    """On which weekday a day of a month fell: «16 January 1951 was a Tuesday»."""
+    written = _("{day} {month} {year}").format(
+        day=day, month=_(_MONTHS[month.month - 1]), year=month.year
+    )
+    return _("{date} was a {weekday}").format(date=written, weekday=weekday_name(weekday))
 
 
 def _repeated_elsewhere(stated: Fact, dates: Sequence[Fact]) -> bool:

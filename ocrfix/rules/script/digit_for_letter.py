@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ocrfix.correction.candidates import digits
 from ocrfix.issues import Evidence, Issue, Severity, Suggestion
 from ocrfix.language.wordforms import cased_like
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.text.alphabet import Script, is_cyrillic
 from ocrfix.text.tokens import Token, TokenKind
@@ -69,15 +70,15 @@ class DigitForLetter(TokenRule):
         )
         if not found:
             return
-        model = re.sub(r"\d", lambda _: "а" if token.text[1:2].islower() else "А", token.text)
-        reason = Evidence("confusion", "a digit stands for a letter of the same shape")
+        model = re.sub(r"\d", lambda digit: "а" if token.text[1:2].islower() else "А", token.text)
+        reason = Evidence("confusion", _("a digit stands for a letter of the same shape"))
         first = CONFIDENCE_AT_START if token.text[0].isdigit() else CONFIDENCE
         texts = [_written(token, cased_like(one.text, model), context) for one in found]
         suggestions = [
             Suggestion(text, first / (2 * place + 1), (reason,))
             for place, text in enumerate(texts[: context.settings.max_suggestions])
         ]
-        yield self.issue(context.document, token.span, "A digit inside a word", suggestions)
+        yield self.issue(context.document, token.span, _("A digit inside a word"), suggestions)
 
 
 def _written(token: Token, read: str, context: RuleContext) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import verdict
 from ocrfix.text.tokens import Token
@@ -44,5 +45,5 @@ class DoubtfulFigure(TokenRule):
         assessment = verdict(token, context)
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
-        message = "A figure that was probably misread"
+        message = _("A figure that was probably misread")
         yield self.issue(context.document, assessment.span, message, assessment.suggestions)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ocrfix.correction.casing import inside_sentence, never_capitalised
 from ocrfix.issues import Evidence, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import is_roman_number
 from ocrfix.text.alphabet import EXACT_HOMOGLYPHS, Script, fold, to_cyrillic
@@ -51,8 +52,8 @@ class ForeignLetters(TokenRule):
             return
         if token.has_digit or not _among_russian(token, context):
             return
-        reason = Evidence("confusion", "each letter has a Cyrillic twin")
-        message = "A Russian word typed in Latin letters"
+        reason = Evidence("confusion", _("each letter has a Cyrillic twin"))
+        message = _("A Russian word typed in Latin letters")
         if len(token.text) == 1:
             text, confidence = _LETTERS.get(token.text), LETTER_CONFIDENCE
         elif is_roman_number(token.text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ocrfix.document.model import Document
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.alphabet import DIGITLIKE_LETTERS
 from ocrfix.text.spans import Span
@@ -53,10 +54,10 @@ class LetterForDigit(DocumentRule):
             if _is_clause(text, document.source[match.end() : match.end() + 1]):
                 continue
             number = "".join(DIGITLIKE_LETTERS.get(character, character) for character in text)
-            reason = Evidence("confusion", "letters that look like digits")
+            reason = Evidence("confusion", _("letters that look like digits"))
             suggestion = Suggestion(number, CONFIDENCE, (reason,))
             span = Span(*match.span())
-            yield self.issue(document, span, "A letter inside a number", [suggestion])
+            yield self.issue(document, span, _("A letter inside a number"), [suggestion])
 
 
 def _is_clause(text: str, after: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.correction.capitals import count_capitals
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Issue
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import is_abbreviation, verdict
 from ocrfix.text.tokens import Token
@@ -52,7 +53,7 @@ class LostCapital(TokenRule):
         ):
             return  # typists begin lines with «отп.», «исп.» and items in small letters
         if count_capitals(assessment.suggestions[0].text) > count_capitals(token.text):
-            message = "A small letter where a capital belongs"
+            message = _("A small letter where a capital belongs")
             yield self.issue(context.document, token.span, message, assessment.suggestions)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ocrfix.issues import Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import ALL_ZONES, RuleContext, TokenRule
 from ocrfix.text.alphabet import (
     EXACT_HOMOGLYPHS,
@@ -59,7 +60,7 @@ class MixedScript(TokenRule):
         """One issue for a word in two alphabets."""
         if token.script is not Script.MIXED or len(token.folded) < 2:
             return
-        message = "Latin and Cyrillic letters in one word"
+        message = _("Latin and Cyrillic letters in one word")
         suggestion = _suggestion(token, context)
         found = [suggestion] if suggestion else []
         yield self.issue(context.document, token.span, message, found)
@@ -74,7 +75,7 @@ def _suggestion(token: Token, context: RuleContext) -> Suggestion | None:
         letters = [_LATIN_TWINS.get(character, character) for character in text]
         if any(is_cyrillic(character) for character in letters):
             return None
-        reason = Evidence("confusion", "Cyrillic letters that look like Latin ones")
+        reason = Evidence("confusion", _("Cyrillic letters that look like Latin ones"))
         return Suggestion("".join(letters), PLAUSIBLE, (reason,))
     exact = to_cyrillic(text, EXACT_HOMOGLYPHS)
     similar = exact or to_cyrillic(text, HOMOGLYPHS)
@@ -87,5 +88,7 @@ def _suggestion(token: Token, context: RuleContext) -> Suggestion | None:
         return None
     confidence = PLAUSIBLE if not known else CERTAIN if exact else LIKELY
     letters_found = "".join(dict.fromkeys(c for c in text if is_latin(c)))
-    reason = Evidence("confusion", f"Latin «{letters_found}» in a Russian word")
+    reason = Evidence(
+        "confusion", _("Latin «{letters}» in a Russian word").format(letters=letters_found)
+    )
     return Suggestion(similar, confidence, (reason,))

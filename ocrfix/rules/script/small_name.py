@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.language.entries import Flag
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
@@ -62,11 +63,13 @@ class SmallName(DocumentRule):
             parts = run[1 : len(spelling)]
             for part, capital in zip(parts, capitals[1:], strict=False):
                 if capital and part.word.islower():
-                    reason = Evidence("dictionary", f"{name.base}: {name.note}")
+                    reason = Evidence(
+                        "dictionary", _("{name}: {note}").format(name=name.base, note=name.note)
+                    )
                     suggestion = Suggestion(
                         part.word[0].upper() + part.word[1:], CONFIDENCE, (reason,)
                     )
-                    message = f"A small letter in the name {name.base}"
+                    message = _("A small letter in the name {name}").format(name=name.base)
                     yield self.issue(document, part.span, message, [suggestion])
 
 

@@ -10,6 +10,7 @@ from ocrfix.correction.casing import RESPECTED, inside_sentence, never_capitalis
 from ocrfix.correction.features import korean_shape
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import followed_by_point, is_known, is_word, verdict
 from ocrfix.text.alphabet import Script
@@ -64,10 +65,10 @@ class StrayCapital(TokenRule):
             if _needs_none(token, context):
                 text = word.lower()
             if context.knowledge.lexicon.knows(text):
-                reason = Evidence("form", "a capital in the middle of a word")
+                reason = Evidence("form", _("a capital in the middle of a word"))
                 yield self._found(token, text, CONFIDENCE_INSIDE_WORD, reason, context)
         elif is_capitalised(token) and _needs_none(token, context):
-            reason = Evidence("frequency", "inside a sentence this word is written small")
+            reason = Evidence("frequency", _("inside a sentence this word is written small"))
             small = context.knowledge.language.count(token.folded).small
             confidence = CONFIDENCE_SMALL if small else CONFIDENCE_OTHER
             if len(word) == 1:
@@ -88,12 +89,14 @@ class StrayCapital(TokenRule):
         elif is_capitalised(token) and len(token.word) > 1:
             chance = context.judge.stray(token)
             if chance >= REPORTED_FROM and context.knowledge.lexicon.lookup(token.folded):
-                reason = Evidence("form", "line, place and period prose speak for a small letter")
+                reason = Evidence(
+                    "form", _("line, place and period prose speak for a small letter")
+                )
                 suggestions = (Suggestion(token.word.lower(), chance, (reason,)),)
         if not suggestions or _is_part_of_name(token, context):
             return
         if count_capitals(suggestions[0].text) < count_capitals(token.text):
-            message = "A capital letter where none belongs"
+            message = _("A capital letter where none belongs")
             issue = self.issue(context.document, token.span, message, suggestions)
             plain = never_capitalised(token.folded, context.surroundings, context.knowledge)
             if not plain or not _follows_word(token, context):
@@ -104,7 +107,7 @@ class StrayCapital(TokenRule):
         self, token: Token, text: str, confidence: float, reason: Evidence, context: RuleContext
     ) -> Issue:
         suggestion = Suggestion(text, confidence, (reason,))
-        message = "A capital letter where none belongs"
+        message = _("A capital letter where none belongs")
         return self.issue(context.document, token.span, message, [suggestion])
 
 

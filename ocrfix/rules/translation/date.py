@@ -9,7 +9,9 @@ from ocrfix.facts import Fact, FactKind, FactPart
 from ocrfix.facts.dates import CalendarDate
 from ocrfix.facts.events import OF_THE_PAPER, OF_THE_RECORD, Event, EventKind, calendar_day
 from ocrfix.facts.misreadings import as_digits, plausible_misreading, rewrite_digits
+from ocrfix.facts.places import says
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.translation.alignment import Claim, settled
 
@@ -84,16 +86,22 @@ class TranslatedDate(DocumentRule):
         if difference is None:
             return
         part, text, likeness = difference
-        said = Evidence("same-document", f"the original says «{original.raw}»", original.span)
+        said = Evidence(
+            "same-document",
+            _("the original says «{text}»").format(text=original.raw),
+            original.span,
+        )
         others = [
-            Evidence("same-document", f"{one.fact.place} says {one.raw}", one.span)
+            Evidence("same-document", says(one.fact.place, one.raw), one.span)
             for one in _stating(events, original, original)
         ]
         evidence = (said, *others)
         confidence = round(_SLIP * (0.8 + 0.2 * likeness), 2)
         suggestions = [Suggestion(text, confidence, evidence)] if others else []
         raw = " ".join(claim.translation.raw.split())
-        message = f"The translation says {raw}, but {evidence[-1].note}"
+        message = _("The translation says {text}, but {others}").format(
+            text=raw, others=evidence[-1].note
+        )
         yield self.issue(document, part.span, message, suggestions, evidence)
 
     def _issue(
@@ -105,9 +113,9 @@ class TranslatedDate(DocumentRule):
         confidence: float,
     ) -> Issue:
         fact, part = place
-        note = f"the translation says «{witness.raw}»"
+        note = _("the translation says «{text}»").format(text=witness.raw)
         evidence = (Evidence("translation", note, witness.span),)
-        message = f"The date here is {fact.raw}, but {note}"
+        message = _("The date here is {date}, but {others}").format(date=fact.raw, others=note)
         suggestion = Suggestion(text, round(confidence, 2), evidence)
         return self.issue(document, part.span, message, [suggestion], evidence)
 

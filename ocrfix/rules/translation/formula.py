@@ -8,6 +8,7 @@ from ocrfix.document.model import Document, Line, ZoneKind
 from ocrfix.facts import Fact, FactKind
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.language.forms import FormLine, form_key
+from ocrfix.messages import N_, _
 from ocrfix.rules.base import DocumentRule, RuleContext
 
 #: Several printed formulas have one English rendering, and the line can hardly be read.
@@ -20,6 +21,13 @@ _READABLE = 0.35
 _LONGEST = 40
 #: Most formulas proposed for one place.
 _MOST = 3
+
+_MESSAGES = {
+    FactKind.PRECEDENCE: N_("This may be the precedence: {note}, and no line of the original does"),
+    FactKind.CLASSIFICATION: N_(
+        "This may be the classification: {note}, and no line of the original does"
+    ),
+}
 
 
 class TranslatedFormula(DocumentRule):
@@ -51,7 +59,7 @@ class TranslatedFormula(DocumentRule):
 
     def check(self, document: Document, context: RuleContext) -> Iterator[Issue]:
         """At most one issue for the precedence and one for the classification."""
-        for kind in (FactKind.PRECEDENCE, FactKind.CLASSIFICATION):
+        for kind in _MESSAGES:
             facts = context.facts.of(kind)
             stated = [fact for fact in facts if fact.zone is ZoneKind.TRANSLATION]
             if not stated or any(fact.language == "ru" for fact in facts):
@@ -74,7 +82,7 @@ class TranslatedFormula(DocumentRule):
     def _issue(
         self, document: Document, stated: Fact, line: Line, formulas: list[FormLine]
     ) -> Issue:
-        note = f"the translation says «{' '.join(stated.raw.split())}»"
+        note = _("the translation says «{text}»").format(text=" ".join(stated.raw.split()))
         evidence = (Evidence("translation", note, stated.span),)
         texts = list(dict.fromkeys(_as_on_form(formula.text, line.text) for formula in formulas))
         suggestions = [
@@ -84,7 +92,7 @@ class TranslatedFormula(DocumentRule):
         stripped = line.text.strip()
         start = line.span.start + line.text.index(stripped)
         span = type(line.span)(start, start + len(stripped))
-        message = f"This may be the {stated.kind}: {note}, and no line of the original does"
+        message = _(_MESSAGES[stated.kind]).format(note=note)
         return self.issue(document, span, message, suggestions, evidence)
 
 

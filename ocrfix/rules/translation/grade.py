@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.reference.agreement import witness_evidence
 
@@ -56,7 +57,9 @@ class TranslatedGrade(DocumentRule):
             ours, theirs = ({_grade(fact) for fact in side} for side in (original, translation))
             if ours and theirs and ours.isdisjoint(theirs):
                 said = " ".join(translation[0].raw.split())
-                message = f"The original is marked {original[0].raw}, the translation {said}"
+                message = _(
+                    "The original is marked {original}, the translation {translation}"
+                ).format(original=original[0].raw, translation=said)
                 yield self.issue(
                     document, original[0].span, message, (), witness_evidence(translation)
                 )

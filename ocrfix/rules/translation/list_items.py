@@ -8,6 +8,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts.list_markers import Marker, MarkerKind, find_markers
 from ocrfix.facts.misreadings import plausible_misreading
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.reference.enumeration import russian_markers
 
@@ -61,9 +62,9 @@ class TranslatedListItems(DocumentRule):
         ]
         if len(wrong) == 1 and plausible_misreading(wrong[0][0].raw, str(wrong[0][1].value)):
             mine, other = wrong[0]
-            note = f"the translation has the item {other.raw}"
+            note = _("the translation has the item {item}").format(item=other.raw)
             evidence = (Evidence("translation", note, other.span),)
-            message = f"The item here is {mine.raw}, but {note}"
+            message = _("The item here is {item}, but {others}").format(item=mine.raw, others=note)
             suggestion = Suggestion(str(other.value), _SURE, evidence)
             yield self.issue(document, mine.span, message, [suggestion], evidence)
 

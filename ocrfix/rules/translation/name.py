@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts.name_words import NameWord, mendings, respelt, unlisted_mendings
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.name_witnesses import (
     MOST_PLACES,
@@ -83,11 +84,13 @@ class TranslatedName(DocumentRule):
         name = rendering.name
         text = respelt(word.token, rendering.mending.word, paper.names)
         places = tuple(
-            Evidence("translation", f"the translation has {name.text}", span)
+            Evidence("translation", _("the translation has {name}").format(name=name.text), span)
             for span in name.spans[:MOST_PLACES]
         )
         evidence = (*places, Evidence("confusion", rendering.mending.note))
-        message = f"The name {word.token.word} is not in the translation, which has {name.text}"
+        message = _("The name {name} is not in the translation, which has {other}").format(
+            name=word.token.word, other=name.text
+        )
         suggestion = Suggestion(text, confidence, evidence)
         return self.issue(paper.document, word.span, message, [suggestion], evidence)
 

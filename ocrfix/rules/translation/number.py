@@ -9,6 +9,7 @@ from ocrfix.document.model import Document
 from ocrfix.facts import Fact
 from ocrfix.facts.misreadings import grouped
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.translation.alignment import Claim
 from ocrfix.rules.translation.claims import confirming, figures_of, number_claims
@@ -76,14 +77,17 @@ class TranslatedNumber(DocumentRule):
             # ``т 350`` stands for ``1 350``: the letter is what was misread
             span = Span(span.start - 2, span.end)
             text = f"{truth[0]} {read}"
-        note = f"the translation says «{witness.raw}»"
+        note = _("the translation says «{text}»").format(text=witness.raw)
         evidence: tuple[Evidence, ...] = (Evidence("translation", note, witness.span),)
         if claim.seconded is not None:
-            note = f"{note}, and {claim.seconded.place} too"
-            second = Evidence("same-document", f"{claim.seconded.place} too", claim.seconded.span)
+            also = _("{place} too").format(place=claim.seconded.place)
+            note = _("{note}, and {also}").format(note=note, also=also)
+            second = Evidence("same-document", also, claim.seconded.span)
             evidence = (*evidence, second)
         suggestion = Suggestion(text, round(confidence, 2), evidence)
-        message = f"The number here is {fact.raw}, but {note}"
+        message = _("The number here is {number}, but {others}").format(
+            number=fact.raw, others=note
+        )
         return self.issue(document, span, message, [suggestion], evidence)
 
 

@@ -8,6 +8,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import Fact, FactKind
 from ocrfix.facts.misreadings import grouped
 from ocrfix.issues import Applicability, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.agreement import dissents, readings_note, witness_evidence
 from ocrfix.rules.reference.witnesses import WitnessRule
@@ -63,7 +64,9 @@ class TranslationSlip(WitnessRule):
 
     def _issue(self, document: Document, slip: Fact, witnesses: Sequence[Fact]) -> Issue:
         evidence = witness_evidence(witnesses)
-        message = f"The translation says {slip.raw}, but {readings_note(witnesses)}"
+        message = _("The translation says {text}, but {others}").format(
+            text=slip.raw, others=readings_note(witnesses)
+        )
         text = grouped(slip.raw, figures_of(witnesses[0]))
         suggestion = Suggestion(text, _SURE, evidence)
         return self.issue(document, slip.span, message, [suggestion], evidence)

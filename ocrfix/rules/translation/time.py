@@ -9,6 +9,7 @@ from ocrfix.facts import Fact, FactKind, FactPart
 from ocrfix.facts.events import EventKind
 from ocrfix.facts.misreadings import plausible_misreading, rewrite_digits
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
+from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
 from ocrfix.rules.translation.alignment import Claim, settled
 from ocrfix.text.spans import Span
@@ -78,9 +79,13 @@ class TranslatedTime(DocumentRule):
         confidence = _SURE * (0.8 + 0.2 * likeness)
         if claim.rivals:
             confidence *= _ONE_OF_SEVERAL
-        note = f"the translation says «{' '.join(claim.translation.raw.split())}»"
+        note = _("the translation says «{text}»").format(
+            text=" ".join(claim.translation.raw.split())
+        )
         evidence = (Evidence("translation", note, claim.translation.span),)
-        message = f"The time here is {' '.join(claim.original.raw.split())}, but {note}"
+        message = _("The time here is {time}, but {others}").format(
+            time=" ".join(claim.original.raw.split()), others=note
+        )
         suggestion = Suggestion(text, round(confidence, 2), evidence)
         return self.issue(document, part.span, message, [suggestion], evidence)
 
