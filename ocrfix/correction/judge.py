@@ -142,6 +142,10 @@ class Judge:
         """P(the capital of a capitalised word did not stand on the paper), by its place alone."""
         return load_trees(MODELS)["stray"].probability(self._capitals.features_of(token))
 
+    def lost(self, token: Token) -> float:
+        """P(a small word stood with a capital on the paper), by its place alone."""
+        return load_trees(MODELS)["lost"].probability(self._capitals.features_of(token))
+
     def assess_all(self, words: Sequence[tuple[Token, bool]], most: int = 5) -> list[Assessment]:
         """Judge tokens, each with whether a dictionary has it: many at once are done faster."""
         found: list[Assessment] = []
