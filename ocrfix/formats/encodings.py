@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from ocrfix.errors import InputError
+from ocrfix.messages import _, ngettext
 from ocrfix.text.alphabet import HOMOGLYPHS
 
 #: Byte order marks and their codecs.
@@ -129,8 +130,10 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     _refuse_binary(decoded.text, path)
     if encode_text(decoded.text, decoded.encoding, bom=decoded.bom) != data:
         raise InputError(
-            f"{path}: cannot be written back in {decoded.encoding} without a change; "
-            "save the file as UTF-8"
+            _(
+                "{path}: cannot be written back in {encoding} without a change; "
+                "save the file as UTF-8"
+            ).format(path=path, encoding=decoded.encoding)
         )
     return decoded
 
@@ -148,7 +151,9 @@ def _decode_as(data: bytes, path: str, encoding: str) -> Decoded:
         "".encode(codec)
     except (LookupError, UnicodeError, ValueError):
         raise InputError(
-            f"{path}: unknown encoding '{encoding}'; use utf-8, utf-16, cp1251, koi8-r or cp866"
+            _(
+                "{path}: unknown encoding '{encoding}'; use utf-8, utf-16, cp1251, koi8-r or cp866"
+            ).format(path=path, encoding=encoding)
         ) from None
     mark, marked = _byte_order_mark(data)
     if codec in ("utf-8-sig", "utf-16"):
@@ -160,11 +165,17 @@ def _decode_as(data: bytes, path: str, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
         raise InputError(
-            f"{path}: byte 0x{data[offset]:02X} at offset {offset} is not {encoding}; "
-            "name the right encoding, or leave it to be recognized"
+            _(
+                "{path}: byte {byte} at offset {offset} is not {encoding}; "
+                "name the right encoding, or leave it to be recognized"
+            ).format(path=path, byte=f"0x{data[offset]:02X}", offset=offset, encoding=encoding)
         ) from None
     except (UnicodeError, ValueError):
-        raise InputError(f"{path}: is not {encoding}; name the right encoding") from None
+        raise InputError(
+            _("{path}: is not {encoding}; name the right encoding").format(
+                path=path, encoding=encoding
+            )
+        ) from None
 
 
 def _detect(data: bytes, path: str) -> Decoded:
@@ -181,12 +192,22 @@ def _detect(data: bytes, path: str) -> Decoded:
     else:
         return _chance_utf8(data, text) or Decoded(text, "utf-8")
     if b"\0" in data:
-        raise InputError(f"{path}: is a binary file (byte 0 at offset {data.index(0)}), not a text")
+        raise InputError(
+            _("{path}: is a binary file (byte 0 at offset {offset}), not a text").format(
+                path=path, offset=data.index(0)
+            )
+        )
     codec = _russian_code_page(data) or _european_code_page(data)
     if codec is None:
         raise InputError(
-            f"{path}: unknown encoding (byte 0x{data[undecodable.start]:02X} at offset "
-            f"{undecodable.start} is not UTF-8); name the encoding"
+            _(
+                "{path}: unknown encoding (byte {byte} at offset {offset} is not UTF-8); "
+                "name the encoding"
+            ).format(
+                path=path,
+                byte=f"0x{data[undecodable.start]:02X}",
+                offset=undecodable.start,
+            )
         )
     return Decoded(data.decode(codec), codec)
 
@@ -394,7 +415,17 @@ def _refuse_binary(text: str, path: str) -> None:
     """Raise InputError for a text with NUL or with many control characters."""
     place = text.find("\0")
     if place >= 0:
-        raise InputError(f"{path}: is a binary file (NUL at character {place}), not a text")
+        raise InputError(
+            _("{path}: is a binary file (NUL at character {place}), not a text").format(
+                path=path, place=place
+            )
+        )
     controls = sum(1 for character in text if character < " " and character not in _TEXT_CONTROLS)
     if controls * _CONTROLS_ONE_IN > len(text):
-        raise InputError(f"{path}: is a binary file ({controls} control characters), not a text")
+        raise InputError(
+            ngettext(
+                "{path}: is a binary file ({count} control characters), not a text",
+                "{path}: is a binary file ({count} control characters), not a text",
+                controls,
+            ).format(path=path, count=controls)
+        )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocrfix import resources
+from ocrfix.messages import _
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
@@ -45,10 +46,10 @@ class Confusion:
     def note(self) -> str:
         """The confusion in words."""
         if not self.truth:
-            return f"a stray «{self.read}»"
+            return _("a stray «{letters}»").format(letters=self.read)
         if not self.read:
-            return f"a lost «{self.truth}»"
-        return f"«{self.truth}» read as «{self.read}»"
+            return _("a lost «{letters}»").format(letters=self.truth)
+        return _("«{truth}» read as «{read}»").format(truth=self.truth, read=self.read)
 
 
 class ErrorModel:
@@ -184,7 +185,11 @@ def read_confusions(name: str = "confusions.tsv") -> list[Confusion]:
         try:
             value = float(weight)
         except ValueError:
-            raise DictionaryError(f"{path}: «{weight}» is not a weight; write a number") from None
+            raise DictionaryError(
+                _("{path}: «{weight}» is not a weight; write a number").format(
+                    path=path, weight=weight
+                )
+            ) from None
         confusions.append(Confusion(letters_of(truth), letters_of(read), value, source))
     return confusions
 
