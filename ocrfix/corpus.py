@@ -101,12 +101,8 @@ def discover(path: Path, settings: Settings) -> list[Path]:
         raise InputError(_("{path}: no such file or folder").format(path=path))
     found = sorted(_matching(path, settings))
     if not found:
-        patterns = ", ".join(settings.include)
-        raise InputError(
-            _("{path}: no file in this folder matches {patterns}; set `include`").format(
-                path=path, patterns=patterns
-            )
-        )
+        told = _("{path}: no file in this folder matches {patterns}; set `include`")
+        raise InputError(told.format(path=path, patterns=", ".join(settings.include)))
     return found
 
 

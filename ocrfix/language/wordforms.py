@@ -135,11 +135,8 @@ def inflected(word: str, declension: str, *, place: bool = False) -> set[str]:
     """
     if declension not in DECLENSIONS:
         known = ", ".join(sorted(DECLENSIONS))
-        raise ValueError(
-            _("unknown declension '{declension}'; use one of {known}").format(
-                declension=declension, known=known
-            )
-        )
+        told = _("unknown declension '{declension}'; use one of {known}")
+        raise ValueError(told.format(declension=declension, known=known))
     word = " ".join(word.split())
     if declension in ("fixed", "no") or not word:
         return {word} - {""}
