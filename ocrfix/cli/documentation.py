@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ocrfix.messages import _
 from ocrfix.reporters.base import RuleText
 
 if TYPE_CHECKING:
@@ -55,9 +56,11 @@ def sections(rule: Rule) -> tuple[Section, ...]:
 
 
 def rule_text(rule: Rule) -> RuleText:
-    """The summary of a rule, and its sections as one text."""
-    texts = [f"{one.title}\n{one.text}" if one.title else one.text for one in sections(rule)]
-    return RuleText(rule.summary, "\n\n".join(text for text in texts if text))
+    """The summary of a rule, and its sections as one text, in the language spoken."""
+    texts = [
+        f"{_(one.title)}\n{_(one.text)}" if one.title else _(one.text) for one in sections(rule)
+    ]
+    return RuleText(_(rule.summary), "\n\n".join(text for text in texts if text))
 
 
 def rules_in_markdown(rules: Iterable[Rule]) -> str:

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocrfix.messages import N_, _
+
 if TYPE_CHECKING:
     from ocrfix.rules.base import Rule
 
 _WIDTH = 80
+#: What rules say of themselves in one word.
+_WORDS = {
+    "error": N_("error"), "warning": N_("warning"), "note": N_("note"),
+    "safe": N_("safe"), "unsafe": N_("unsafe"), "display-only": N_("display-only"),
+    "header": N_("header"), "cover-form": N_("cover-form"), "body": N_("body"),
+    "continuation": N_("continuation"), "service-marks": N_("service-marks"),
+    "translation": N_("translation"),
+}  # fmt: skip
 
 Code = Annotated[
     str | None,
@@ -57,7 +67,7 @@ def listed(rules: tuple[Rule, ...]) -> str:
     lines = []
     for rule in ordered:
         start = f"{rule.code}  {rule.name:<{width}}  "
-        lines += _wrapped(start + rule.summary, indent=len(start))
+        lines += _wrapped(start + _(rule.summary), indent=len(start))
     return "\n".join(lines)
 
 
@@ -65,22 +75,25 @@ def explained(rule: Rule) -> str:
     """The docstring of a rule with its titles, folded to 80 columns."""
     from ocrfix.cli.documentation import sections
 
-    zones = ", ".join(sorted(str(zone) for zone in rule.zones))
+    zones = ", ".join(sorted(_(_WORDS.get(zone, zone)) for zone in rule.zones))
+    severity, applicability = (_(_WORDS[one]) for one in (rule.severity, rule.applicability))
     lines = [
         f"{rule.code} {rule.name}",
         "",
-        *_wrapped(rule.summary),
+        *_wrapped(_(rule.summary)),
         "",
-        f"severity {rule.severity}, fix {rule.applicability}",
-        *_wrapped(f"zones: {zones}", indent=2),
+        _("severity {severity}, fix {applicability}").format(
+            severity=severity, applicability=applicability
+        ),
+        *_wrapped(_("zones: {zones}").format(zones=zones), indent=2),
     ]
     for section in sections(rule):
         if section.title:
-            lines += ["", section.title]
+            lines += ["", _(section.title)]
         elif section.text:
             lines.append("")
         indent = "  " if section.title else ""
-        lines += [indent + line if line else "" for line in _folded(section.text, len(indent))]
+        lines += [indent + line if line else "" for line in _folded(_(section.text), len(indent))]
     return "\n".join(lines)
 
 
