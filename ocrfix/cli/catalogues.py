@@ -135,5 +135,5 @@ def keep(results: Iterable[Worked[Papers]], database: Path) -> bool:
             else:
                 opened.put(worked.path, worked.result.content, worked.result.records)
     told = [_(_KEPT[what]).format(count=n) for what, n in opened.counts.items() if n]
-    print(visible(f"{database}: {', '.join(told) or _('nothing new')}"))
+    print(visible(f"{database}: " + (", ".join(told) or _("nothing new"))))
     return complete

@@ -25,9 +25,11 @@ _NOTHING = re.compile(r"[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?")
 
 def configuration_text(include: Sequence[str], exclude: Sequence[str]) -> str:
     """A first ``ocrfix.toml``."""
-    return (
-        f"# {_('Settings of ocrfix for the transcriptions below this folder.')}\n"
-        f"# {_('`ocrfix config` prints all settings with their meaning.')}\n"
+    heading = (
+        _("Settings of ocrfix for the transcriptions below this folder."),
+        _("`ocrfix config` prints all settings with their meaning."),
+    )
+    return "".join(f"# {line}\n" for line in heading) + (
         f"include = {json.dumps(list(include), ensure_ascii=False)}\n"
         f"exclude = {json.dumps(list(exclude), ensure_ascii=False)}\n"
     )

@@ -85,7 +85,7 @@ class Group(TyperGroup):
 
 def _write_usage(command: Any, context: Any, formatter: Any) -> None:
     pieces = " ".join(command.collect_usage_pieces(context))
-    formatter.write_usage(context.command_path, pieces, f"{_('Usage:')} ")
+    formatter.write_usage(context.command_path, pieces, _("Usage:") + " ")
 
 
 def _told(option: Any) -> Any:

@@ -40,6 +40,22 @@ _QUALITIES = {
     "ABBREVIATION": N_("abbreviation"),
     "NAME_ONLY": N_("never anything but a name"),
 }
+#: Kinds of candidates and a source, as they are told.
+_KINDS = (
+    N_("edit"), N_("part"), N_("split"), N_("join"), N_("join-lost"), N_("join-misread"),
+    N_("homoglyph"), N_("digit"), N_("document"), N_("the document"),
+)  # fmt: skip
+#: The columns of candidates, and what is said of each of their confusions.
+_COLUMNS = {
+    "candidate": N_("candidate"),
+    "kind": N_("kind"),
+    "source": N_("source"),
+    "score": N_("score"),
+    "log_probability": N_("log_probability"),
+    "misreading": N_("misreading"),
+    "confusion": N_("confusion"),
+    "weight": N_("weight"),
+}
 
 
 def trace(word: Word, config: options.Configuration = None) -> None:
@@ -87,8 +103,9 @@ def known_by(word: str, knowledge: Knowledge) -> list[str]:
     looked_up = _(" (looked up as {word})").format(word=folded) if folded != word else ""
     lines = [f"{word}: {verdict}{looked_up}"]
     names = {flag.name for flag in entry.flags} if entry else set()
+    yes = _("yes")
     for flag, layer in LAYERS.items():
-        lines.append(f"  {_('yes') if flag in names else ' - '}  {_(layer)}")
+        lines.append(f"  {yes if flag in names else ' - '}  {_(layer)}")
     frequency = f"{entry.frequency:.2g}" if entry and entry.frequency else " - "
     lines.append("  " + _("{frequency}  per running word").format(frequency=frequency))
     lines += [f"  {_(quality)}" for flag, quality in _QUALITIES.items() if flag in names]
@@ -101,7 +118,8 @@ def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     if not rows:
         return [_("no candidates")]
     columns = [key for key, value in rows[0].items() if not isinstance(value, list)]
-    cells = [columns, *([_cell(row.get(key)) for key in columns] for row in rows)]
+    heading = [_(_COLUMNS.get(key, key)) for key in columns]
+    cells = [heading, *([_cell(row.get(key)) for key in columns] for row in rows)]
     widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
     numeric = [isinstance(rows[0][key], int | float) for key in columns]
     lines = []
@@ -117,7 +135,7 @@ def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _cell(value: Any) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    return f"{value:.2f}" if isinstance(value, float) else _(str(value))
 
 
 def _details(row: Mapping[str, Any]) -> list[str]:
@@ -126,5 +144,6 @@ def _details(row: Mapping[str, Any]) -> list[str]:
     for value in row.values():
         for one in value if isinstance(value, list) else ():
             parts = one.items() if isinstance(one, Mapping) else [("", one)]
-            lines.append("    " + "   ".join(f"{key}: {_cell(cell)}" for key, cell in parts))
+            told = (f"{_(_COLUMNS.get(key, key))}: {_cell(cell)}" for key, cell in parts)
+            lines.append("    " + "   ".join(told))
     return lines
