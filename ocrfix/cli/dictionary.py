@@ -53,7 +53,9 @@ Declension = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Also words that may hide misreadings.")]
 Format = Annotated[str, typer.Option("--format", metavar="table|json", help="How to print.")]
-Minimum = Annotated[int, typer.Option("--minimum", min=1, help="Sightings of a word at least.")]
+Minimum = Annotated[
+    int, typer.Option("--minimum", metavar="N", min=1, help="Sightings of a word at least.")
+]
 
 SCHEMA = "ocrfix.dictionary/1"
 _Result = TypeVar("_Result")
