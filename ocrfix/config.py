@@ -23,11 +23,24 @@ from typing import Any
 
 from ocrfix import setting_values as read
 from ocrfix.errors import ConfigurationError, OcrfixError, UsageError, reason_of
-from ocrfix.messages import N_, _
+from ocrfix.messages import N_, _, retold
 
 OWN_FILE = "ocrfix.toml"
 SHARED_FILE = "pyproject.toml"
 WORDS_FILE = Path(".ocrfix") / "words.txt"  # from the root of a project
+
+#: What the library that reads TOML says of a file.
+TOML_SAYS = (
+    N_("{message} (at line {line}, column {column})"), N_("{message} (at end of document)"),
+    N_("Invalid value"), N_("Invalid statement"), N_("Unterminated string"), N_("Unclosed array"),
+    N_("Cannot overwrite a value"), N_("Cannot declare {key} twice"),
+    N_("Expected newline or end of document after a statement"),
+    N_("Expected '=' after a key in a key/value pair"), N_("Illegal character {character}"),
+    N_("Found invalid character {character}"), N_("Unescaped '\\' in a string"),
+    N_("Expected ']' at the end of a table declaration"), N_("Expected {character}"),
+    N_("Invalid initial character for a key part"), N_("Unclosed inline table"),
+    N_("Invalid date or datetime"), N_("Duplicate inline table key {key}"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +327,9 @@ def _parse(file: Path) -> tuple[str, dict[str, Any]]:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(
-            _("{path}: not valid TOML: {error}").format(path=shown, error=error)
+            _("{path}: not valid TOML: {error}").format(
+                path=shown, error=retold(str(error), TOML_SAYS)
+            )
         ) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

@@ -35,7 +35,7 @@ from ocrfix.cli.learn import learn
 from ocrfix.cli.options import completed, spoken_language
 from ocrfix.cli.record import record
 from ocrfix.cli.review import review
-from ocrfix.cli.spoken import Command, Group, retold
+from ocrfix.cli.spoken import Command, Group, said
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError, reason_of
 from ocrfix.messages import LANGUAGES, VARIABLE, _, speaking
@@ -173,7 +173,7 @@ def _explained(error: Exception, arguments: Sequence[str]) -> int:
     """Tells a wrong command line and an output that cannot be written from a bug of ours."""
     usage = getattr(error, "format_message", None)
     if usage is not None:
-        return _complain(_usage_line(retold(usage())), ExitCode.USAGE)
+        return _complain(_usage_line(said(usage())), ExitCode.USAGE)
     # The error of a stream names no file.
     if isinstance(error, OSError) and error.errno in _LOST and error.filename is None:
         return _output_lost(error)

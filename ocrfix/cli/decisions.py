@@ -228,7 +228,7 @@ def _details(one: Decided) -> list[tuple[str, str]]:
     rows = [
         (_("id"), one.name), (_("verdict"), str(decision.verdict)), (_("text"), one.change),
         (_("rule"), decision.rule), (_("who"), decision.who), (_("when"), decision.when),
-        (_("why"), decision.why), (_("zone"), decision.zone),
+        (_("why"), decision.why), (_("zone"), _(decision.zone)),
         (_("state"), _(_STATES[one.standing.state])),
     ]  # fmt: skip
     rows += [(_("place"), place) for place in one.places or [decision.file]]

@@ -1,20 +1,18 @@
 """What the library that reads options says to users, in the language spoken.
 
-``No such option: --slect`` becomes «Такого параметра нет: --slect». Some of its words it translates
+``No such option: --slect`` becomes «Нет такого параметра: --slect». Some of its words it translates
 itself, by our catalogue (``docs/make_translations.py``); what it puts together in English is taken
 apart here by the patterns of `SAID`.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ocrfix.messages import N_, _
+from ocrfix.messages import N_, _, retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,25 +36,11 @@ SAID = (
     N_("{value} is not in the range {range}."),
     N_("{number} values are required, but {given} given."),
 )
-_FIELD = re.compile(r"\\\{(\w+)\\\}")
 
 
-def retold(message: str) -> str:
+def said(message: str) -> str:
     """A message of the library in the language spoken, as it is if nobody knows it."""
-    for template, pattern in _patterns():
-        if (found := pattern.fullmatch(message)) is not None:
-            parts = found.groupdict()
-            if "message" in parts:
-                parts["message"] = retold(parts["message"])
-            return _(template).format(**parts)
-    return _(message)
-
-
-@cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [
-        (one, re.compile(_FIELD.sub(r"(?P<\1>.+?)", re.escape(one)), re.DOTALL)) for one in SAID
-    ]
+    return retold(message, SAID)
 
 
 class Command(TyperCommand):
