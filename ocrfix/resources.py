@@ -126,24 +126,15 @@ def read_table(path: Path, columns: Sequence[str]) -> list[tuple[str, ...]]:
         if not rows and cells == list(columns):
             continue
         if len(cells) > len(columns):
-            raise DictionaryError(
-                _(
-                    "{path}:{line}: {number} columns where {expected} are expected ({names}); "
-                    "remove a tab"
-                ).format(
-                    path=path,
-                    line=number,
-                    number=len(cells),
-                    expected=len(columns),
-                    names=", ".join(columns),
-                )
-            )
+            raise DictionaryError(_too_many(len(cells), columns, f"{path}:{number}"))
         if not cells[0]:
-            raise DictionaryError(
-                _("{path}:{line}: the column '{name}' is empty; fill it in").format(
-                    path=path, line=number, name=columns[0]
-                )
-            )
+            told = _("{place}: the column '{name}' is empty; fill it in")
+            raise DictionaryError(told.format(place=f"{path}:{number}", name=columns[0]))
         cells += [""] * (len(columns) - len(cells))
         rows.append(tuple(cells))
     return rows
+
+
+def _too_many(cells: int, columns: Sequence[str], place: str) -> str:
+    told = _("{place}: {number} columns where {expected} are expected ({names}); remove a tab")
+    return told.format(place=place, number=cells, expected=len(columns), names=", ".join(columns))

@@ -16,7 +16,7 @@ import typer
 from ocrfix.cli import counts
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.paths import warning
-from ocrfix.cli.spoken import Command, Group
+from ocrfix.cli.spoken import Command, Group, together
 from ocrfix.errors import UsageError
 from ocrfix.messages import N_, _, ngettext
 from ocrfix.reporters.base import visible
@@ -58,8 +58,9 @@ Lines = Annotated[
 ]
 
 SCHEMA = "ocrfix.decisions/1"
-#: The states of a decided place, as they are told.
-_STATES = {"open": N_("open"), "written": N_("written"), "gone": N_("gone")}
+#: What is said of a decision, and the states of its place.
+_LABELS = N_("id, verdict, text, rule, who, when, why, zone, state, place")
+_STATES = N_("open, written, gone")
 
 
 @app.command("list", cls=Command)
@@ -225,14 +226,12 @@ def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
 
 def _details(one: Decided) -> list[tuple[str, str]]:
     decision = one.decision
-    rows = [
-        (_("id"), one.name), (_("verdict"), str(decision.verdict)), (_("text"), one.change),
-        (_("rule"), decision.rule), (_("who"), decision.who), (_("when"), decision.when),
-        (_("why"), decision.why), (_("zone"), _(decision.zone)),
-        (_("state"), _(_STATES[one.standing.state])),
-    ]  # fmt: skip
-    rows += [(_("place"), place) for place in one.places or [decision.file]]
-    return [row for row in rows if row[1]]
+    rows = [("id", one.name), ("verdict", str(decision.verdict)), ("text", one.change)]
+    rows += [(name, getattr(decision, name)) for name in ("rule", "who", "when", "why")]
+    rows += [("zone", _(decision.zone)), ("state", together(_STATES)[one.standing.state])]
+    rows += [("place", place) for place in one.places or [decision.file]]
+    labels = together(_LABELS)
+    return [(labels[name], text) for name, text in rows if text]
 
 
 def _decided_data(one: Decided) -> dict[str, Any]:

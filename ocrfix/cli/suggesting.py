@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ocrfix.cli import counts
-from ocrfix.messages import _
+from ocrfix.cli.spoken import together
+from ocrfix.messages import N_, _
 
 if TYPE_CHECKING:
     from ocrfix.language.knowledge import Knowledge
@@ -53,7 +54,7 @@ class Suggested:
         paths = [path for path, _count in self.files.most_common(_FILES_SHOWN)]
         more = " …" if len(self.files) > _FILES_SHOWN else ""
         doubt = _("misread «{word}»?").format(word=self.hides) + "  " if self.hides else ""
-        kind = _("name") if self.is_name else _("word")
+        kind = together(N_("name, word"))["name" if self.is_name else "word"]
         seen = _("{count} in {files}").format(count=self.count, files=counts.files(len(self.files)))
         return self.word, kind, seen, doubt + ", ".join(paths) + more
 

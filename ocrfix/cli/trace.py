@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocrfix.cli import options
+from ocrfix.cli.spoken import together
 from ocrfix.errors import UsageError
 from ocrfix.messages import N_, _
 
@@ -40,22 +41,11 @@ _QUALITIES = {
     "ABBREVIATION": N_("abbreviation"),
     "NAME_ONLY": N_("never anything but a name"),
 }
-#: Kinds of candidates and a source, as they are told.
-_KINDS = (
-    N_("edit"), N_("part"), N_("split"), N_("join"), N_("join-lost"), N_("join-misread"),
-    N_("homoglyph"), N_("digit"), N_("document"), N_("the document"),
-)  # fmt: skip
-#: The columns of candidates, and what is said of each of their confusions.
-_COLUMNS = {
-    "candidate": N_("candidate"),
-    "kind": N_("kind"),
-    "source": N_("source"),
-    "score": N_("score"),
-    "log_probability": N_("log_probability"),
-    "misreading": N_("misreading"),
-    "confusion": N_("confusion"),
-    "weight": N_("weight"),
-}
+#: The columns of candidates, what is said of their confusions, and the kinds of candidates.
+_TERMS = N_(
+    "candidate, kind, source, score, log_probability, misreading, confusion, weight, edit, part, "
+    "split, join, join-lost, join-misread, homoglyph, digit, document, the document"
+)
 
 
 def trace(word: Word, config: options.Configuration = None) -> None:
@@ -118,8 +108,7 @@ def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     if not rows:
         return [_("no candidates")]
     columns = [key for key, value in rows[0].items() if not isinstance(value, list)]
-    heading = [_(_COLUMNS.get(key, key)) for key in columns]
-    cells = [heading, *([_cell(row.get(key)) for key in columns] for row in rows)]
+    cells = [list(map(_term, columns)), *([_cell(row.get(key)) for key in columns] for row in rows)]
     widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
     numeric = [isinstance(rows[0][key], int | float) for key in columns]
     lines = []
@@ -135,7 +124,12 @@ def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _cell(value: Any) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else _(str(value))
+    return f"{value:.2f}" if isinstance(value, float) else _term(str(value))
+
+
+def _term(word: str) -> str:
+    """A word of the table in the language spoken; other texts stay as they are."""
+    return together(_TERMS).get(word) or _(word)
 
 
 def _details(row: Mapping[str, Any]) -> list[str]:
@@ -144,6 +138,6 @@ def _details(row: Mapping[str, Any]) -> list[str]:
     for value in row.values():
         for one in value if isinstance(value, list) else ():
             parts = one.items() if isinstance(one, Mapping) else [("", one)]
-            told = (f"{_(_COLUMNS.get(key, key))}: {_cell(cell)}" for key, cell in parts)
+            told = (f"{_term(key)}: {_cell(cell)}" for key, cell in parts)
             lines.append("    " + "   ".join(told))
     return lines

@@ -160,14 +160,16 @@ def read_entries(path: Path) -> Iterator[ListedWord]:
             if entry is not None:
                 yield entry
     if bad:
-        number, word = bad[0]
-        shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
-        told = _(
-            "{path}:{line}: «{text}» is not one word; write one word a line, of letters, "
-            "digits and hyphens only"
-        ).format(path=path, line=number, text=shown)
-        if others := len(bad) - 1:
-            told += ngettext(
-                " ({count} more line is like it)", " ({count} more lines are like it)", others
-            ).format(count=others)
-        raise DictionaryError(told)
+        raise DictionaryError(_not_words(path, *bad[0], len(bad) - 1))
+
+
+def _not_words(path: Path, line: int, text: str, others: int) -> str:
+    told = _(
+        "{path}:{line}: «{text}» is not one word; write one word a line, of letters, "
+        "digits and hyphens only"
+    ).format(path=path, line=line, text=text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+    if others:
+        told += ngettext(
+            " ({count} more line is like it)", " ({count} more lines are like it)", others
+        ).format(count=others)
+    return told

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import typer
 
-from ocrfix.cli import app, counts
-from ocrfix.cli.spoken import agreed, said
+from ocrfix.cli import app, counts, decisions, trace
+from ocrfix.cli.spoken import agreed, said, together
 from ocrfix.config import TOML_SAYS
 from ocrfix.errors import ExitCode, InputError, UsageError, reason_of
 from ocrfix.fixing.plan import plan
@@ -135,6 +135,15 @@ def test_counted_things(count, number: int, english: str, russian: str) -> None:
     with speaking("ru"):
         assert count(number) == russian
     assert count(number) == english
+
+
+@pytest.mark.parametrize(
+    "words", [decisions._LABELS, decisions._STATES, trace._TERMS, "name, word"]
+)
+def test_words_that_are_translated_together(words: str) -> None:
+    assert list(together(words)) == list(together(words).values()) == words.split(", ")
+    with speaking("ru"):
+        assert not any(re.search("[A-Za-z]", word) for word in together(words).values())
 
 
 @pytest.mark.parametrize(
