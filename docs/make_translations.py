@@ -34,15 +34,10 @@ from ocrfix.rules import RULES
 PACKAGE = Path("ocrfix")
 CATALOGUE = PACKAGE / "locale" / "ru" / "LC_MESSAGES" / "ocrfix.po"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-#: What click 8 says to users of this program, in its words.
+#: What typer 0.28 translates itself; all else that it says is in `ocrfix.cli.spoken`.
 OF_OPTIONS = (
-    "Arguments", "Commands", "Options", "Usage:", "Show this message and exit.", "required",
-    "default: {default}", "(dynamic)", "Missing argument", "Missing option", "Missing command.",
-    "No such option: {name}", "No such command {name!r}.", "Try '{command} {option}' for help.",
-    "Got unexpected extra argument ({args})", "Invalid value: {message}",
-    "Invalid value for {param_hint}: {message}", "{value!r} is not a valid {number_type}.",
-    "{value} is not in the range {range}.", "Option {name!r} requires an argument.",
-    "Option {name!r} does not take a value.", "Did you mean {possibility}?",
+    "Arguments", "Commands", "Options", "default: {default}", "required",
+    "Missing command.", "No such command {name!r}.",
 )  # fmt: skip
 #: In the compiled file, which would otherwise be another one every minute.
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -72,7 +67,7 @@ def of_others() -> Iterator[tuple[str, str]]:
     for title in (*SECTIONS, *FAMILIES.values()):
         yield title, "ocrfix/rules"
     for text in OF_OPTIONS:
-        yield text, "click"
+        yield text, "typer"
 
 
 def of_commands(command: Any) -> Iterator[str]:

@@ -22,18 +22,32 @@ from types import MappingProxyType
 from typing import Any
 
 from ocrfix import setting_values as read
-from ocrfix.errors import ConfigurationError, OcrfixError, UsageError
+from ocrfix.errors import ConfigurationError, OcrfixError, UsageError, reason_of
+from ocrfix.messages import N_, _, retold
 
 OWN_FILE = "ocrfix.toml"
 SHARED_FILE = "pyproject.toml"
 WORDS_FILE = Path(".ocrfix") / "words.txt"  # from the root of a project
+
+#: What the library that reads TOML says of a file.
+TOML_SAYS = (
+    N_("{message} (at line {line}, column {column})"), N_("{message} (at end of document)"),
+    N_("Invalid value"), N_("Invalid statement"), N_("Unterminated string"), N_("Unclosed array"),
+    N_("Cannot overwrite a value"), N_("Cannot declare {key} twice"),
+    N_("Expected newline or end of document after a statement"),
+    N_("Expected '=' after a key in a key/value pair"), N_("Illegal character {character}"),
+    N_("Found invalid character {character}"), N_("Unescaped '\\' in a string"),
+    N_("Expected ']' at the end of a table declaration"), N_("Expected {character}"),
+    N_("Invalid initial character for a key part"), N_("Unclosed inline table"),
+    N_("Invalid date or datetime"), N_("Duplicate inline table key {key}"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a value was set: ``default``, a flag such as ``--select``, or a file and its line."""
 
-    source: str = "default"
+    source: str = N_("default")
     line: int | None = None
     is_file: bool = False
 
@@ -98,7 +112,7 @@ class Settings:
         for key, value in values.items():
             if key not in KEYS:
                 known = nearest(key, KEYS)
-                raise origins[key].error(f"unknown key {key!r}{known}")
+                raise origins[key].error(_("unknown key {key!r}").format(key=key) + known)
             try:
                 read[key] = KEYS[key].read(value)
             except ValueError as error:
@@ -110,7 +124,8 @@ class Settings:
         """Raises the origin's error unless the value of `key` is a name of `known`."""
         names, value = tuple(known), getattr(self, key)
         if value not in names:
-            raise self.origin(key).error(f"unknown {key} {value!r}{nearest(value, names)}")
+            unknown = _("unknown {key} {value!r}").format(key=key, value=value)
+            raise self.origin(key).error(unknown + nearest(value, names))
 
     def with_rule_codes(self, names: Mapping[str, str]) -> Settings:
         """These settings with the codes of the rules that `select` and `ignore` call by name.
@@ -136,8 +151,11 @@ def unknown_rule(wanted: str, names: Mapping[str, str]) -> str:
     """``unknown rule 'RFE'; did you mean 'REF'?``, given the name of each rule under its code."""
     families = {code.rstrip("0123456789") for code in names}
     close = _closest(wanted, {*families, *names, *names.values()})
-    hint = f"did you mean {close!r}?" if close else "`ocrfix explain` lists the rules"
-    return f"unknown rule {wanted!r}; {hint}"
+    if close:
+        return _("unknown rule {wanted!r}; did you mean {close!r}?").format(
+            wanted=wanted, close=close
+        )
+    return _("unknown rule {wanted!r}; `ocrfix explain` lists the rules").format(wanted=wanted)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -145,8 +163,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     close = _closest(name, names)
     if close:
-        return f"; did you mean {close!r}?"
-    return f"; known are {', '.join(names)}" if names else ""
+        return _("; did you mean {name!r}?").format(name=close)
+    return _("; known are {names}").format(names=", ".join(names)) if names else ""
 
 
 def _closest(name: str, known: Iterable[str]) -> str | None:
@@ -168,22 +186,24 @@ class Key:
 #: All keys of ``ocrfix.toml``.
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "include": Key(read.include, "patterns of the files looked for in a folder"),
-        "exclude": Key(read.patterns, "patterns of files and folders left out"),
-        "select": Key(read.codes, "rules that run, by code, its beginning or name; empty: all"),
-        "ignore": Key(read.codes, "rules that do not run, by code, its beginning or name"),
-        "minimum_confidence": Key(read.probability, "what `fix` applies at least"),
-        "show_confidence": Key(read.probability, "the least confidence of a suggestion shown"),
-        "dictionaries": Key(read.paths, "your word lists, relative to the configuration file"),
-        "encoding": Key(read.encoding, "of the documents; unset: found out for each file"),
-        "format": Key(read.text, "of the report"),
-        "jobs": Key(read.whole_number(0), "worker processes; 0: one for each core"),
-        "max_suggestions": Key(read.whole_number(1), "suggestions an issue holds at most"),
+        "include": Key(read.include, N_("patterns of the files looked for in a folder")),
+        "exclude": Key(read.patterns, N_("patterns of files and folders left out")),
+        "select": Key(read.codes, N_("rules that run, by code, its beginning or name; empty: all")),
+        "ignore": Key(read.codes, N_("rules that do not run, by code, its beginning or name")),
+        "minimum_confidence": Key(read.probability, N_("what `fix` applies at least")),
+        "show_confidence": Key(read.probability, N_("the least confidence of a suggestion shown")),
+        "dictionaries": Key(read.paths, N_("your word lists, relative to the configuration file")),
+        "encoding": Key(read.encoding, N_("of the documents; unset: found out for each file")),
+        "format": Key(read.text, N_("of the report")),
+        "jobs": Key(read.whole_number(0), N_("worker processes; 0: one for each core")),
+        "max_suggestions": Key(read.whole_number(1), N_("suggestions an issue holds at most")),
         "reader": Key(
             read.truth_value,
-            "whether the character model is asked; false: faster, finds less",
+            N_("whether the character model is asked; false: faster, finds less"),
         ),
-        "review": Key(read.review, "[review.keys]: the keys of `ocrfix review`, by what they do"),
+        "review": Key(
+            read.review, N_("[review.keys]: the keys of `ocrfix review`, by what they do")
+        ),
     }
 )
 
@@ -235,7 +255,9 @@ def read_project(file: Path, settings: Settings | None = None) -> Settings:
         table = content.get("tool", {}).get("ocrfix", {})
     shown = _shown_path(file)
     if not isinstance(table, dict):
-        raise ConfigurationError(f"{shown}: tool.ocrfix is to be a table of settings")
+        raise ConfigurationError(
+            _("{path}: tool.ocrfix is to be a table of settings").format(path=shown)
+        )
     if file.name != SHARED_FILE:
         _refuse_header(table, text, file)
     origins = {key: Origin(shown, _line_of(key, text, file), is_file=True) for key in table}
@@ -243,7 +265,9 @@ def read_project(file: Path, settings: Settings | None = None) -> Settings:
     dictionaries = tuple((file.parent / path).absolute() for path in read.dictionaries)
     for path in dictionaries:
         if not path.is_file():
-            raise origins["dictionaries"].error(f"dictionaries: there is no file {path}")
+            raise origins["dictionaries"].error(
+                _("dictionaries: there is no file {path}").format(path=path)
+            )
     return replace(read, dictionaries=dictionaries, project=file.absolute())
 
 
@@ -253,7 +277,11 @@ def _refuse_header(table: Mapping[str, Any], text: str, file: Path) -> None:
         inner = table.get(key) if key == "ocrfix" else isinstance(tool, dict) and tool.get("ocrfix")
         if isinstance(inner, dict):
             place = Origin(_shown_path(file), _line_of(key, text, file), is_file=True)
-            raise place.error(f"leave out the table header {header}; here keys stand alone")
+            raise place.error(
+                _("leave out the table header {header}; here keys stand alone").format(
+                    header=header
+                )
+            )
 
 
 def load(
@@ -266,7 +294,7 @@ def load(
     sets aside what the project ignores. Raises ConfigurationError, UsageError.
     """
     if file is not None and not file.is_file():
-        raise UsageError(f"--config: there is no file {file}")
+        raise UsageError(_("--config: there is no file {path}").format(path=file))
     found = file or find_project(start)
     settings = read_project(found) if found else Settings()
     dictionaries = dict.fromkeys((*settings.dictionaries, *_project_words(start)))
@@ -298,12 +326,20 @@ def _parse(file: Path) -> tuple[str, dict[str, Any]]:
         text = file.read_text(encoding="utf-8-sig")
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{shown}: not valid TOML: {error}") from None
+        raise ConfigurationError(
+            _("{path}: not valid TOML: {error}").format(
+                path=shown, error=retold(str(error), TOML_SAYS)
+            )
+        ) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise ConfigurationError(f"{shown}:{line}: not UTF-8; save the file as UTF-8") from None
+        raise ConfigurationError(
+            _("{path}:{line}: not UTF-8; save the file as UTF-8").format(path=shown, line=line)
+        ) from None
     except OSError as error:
-        raise ConfigurationError(f"{shown}: cannot be read: {error.strerror}") from None
+        raise ConfigurationError(
+            _("{path}: cannot be read: {reason}").format(path=shown, reason=reason_of(error))
+        ) from None
 
 
 def _line_of(key: str, text: str, file: Path) -> int | None:

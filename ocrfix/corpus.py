@@ -24,7 +24,7 @@ from ocrfix.config import Settings, project_file_in, upwards
 from ocrfix.document.model import Document
 from ocrfix.document.zoning import find_zones
 from ocrfix.engine import Settled, collected, concluded, judged, raised
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
 from ocrfix.fixing.decisions import DECISIONS_FILE, DecisionStore
 from ocrfix.fixing.directives import Directive, unused
 from ocrfix.formats import format_of
@@ -33,6 +33,7 @@ from ocrfix.issues import Issue
 from ocrfix.language.confusions import Confusion
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.language.profile_file import project_confusions
+from ocrfix.messages import _
 from ocrfix.rules import RULES
 from ocrfix.rules.base import CorpusRule, RuleContext
 from ocrfix.verdicts import Verdict, verdicts
@@ -97,11 +98,11 @@ def discover(path: Path, settings: Settings) -> list[Path]:
     if any(sign in str(path) for sign in "*?") and not path.exists():
         return _globbed(path, settings)
     if not path.is_dir():
-        raise InputError(f"{path}: no such file or folder")
+        raise InputError(_("{path}: no such file or folder").format(path=path))
     found = sorted(_matching(path, settings))
     if not found:
-        patterns = ", ".join(settings.include)
-        raise InputError(f"{path}: no file in this folder matches {patterns}; set `include`")
+        told = _("{path}: no file in this folder matches {patterns}; set `include`")
+        raise InputError(told.format(path=path, patterns=", ".join(settings.include)))
     return found
 
 
@@ -111,7 +112,7 @@ def _globbed(pattern: Path, settings: Settings) -> list[Path]:
     files = ((path,) if path.is_file() else _matching(path, settings) for path in named)
     found = set(chain.from_iterable(files))
     if not found:
-        raise InputError(f"{pattern}: no file matches this pattern")
+        raise InputError(_("{path}: no file matches this pattern").format(path=pattern))
     return sorted(found)
 
 
@@ -211,7 +212,7 @@ def _input(path: Path, settings: Settings) -> _Input:
     try:
         return _Input(path, settings, _streamed(path))
     except OSError as error:
-        problem = f"{path}: cannot be read: {error.strerror or error}"
+        problem = _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
         return _Input(path, settings, problem=problem)
 
 
@@ -219,7 +220,7 @@ def _streamed(path: Path) -> bytes | None:
     """All that a pipe, a terminal or the null device gives; None for files and other devices."""
     if str(path) == STANDARD_INPUT:
         if sys.stdin is None:
-            raise OSError("standard input is closed")
+            raise OSError(_("standard input is closed"))
         return sys.stdin.buffer.read()
     if not is_stream(path):
         return None

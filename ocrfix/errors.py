@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from ocrfix.messages import N_, _
+
 
 class ExitCode(IntEnum):
     """What the process returns to its caller."""
@@ -23,6 +25,22 @@ class ExitCode(IntEnum):
     USAGE = 2
     BUG = 3
     INTERRUPTED = 130
+
+
+#: What systems say of files, as far as it is translated.
+_SYSTEM = (
+    N_("Permission denied"), N_("No such file or directory"), N_("File exists"),
+    N_("Is a directory"), N_("Not a directory"), N_("No space left on device"),
+    N_("Read-only file system"), N_("File name too long"), N_("Input/output error"),
+    N_("Disk quota exceeded"), N_("Too many levels of symbolic links"), N_("Broken pipe"),
+    N_("Bad file descriptor"), N_("Operation not permitted"), N_("Device or resource busy"),
+    N_("Too many open files"), N_("File too large"), N_("Directory not empty"),
+)  # fmt: skip
+
+
+def reason_of(error: Exception) -> str:
+    """What the system says of an error, in the language spoken: «Permission denied»."""
+    return _(getattr(error, "strerror", None) or str(error))
 
 
 class OcrfixError(Exception):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +21,8 @@ LANGUAGES = ("en", "ru")
 VARIABLE = "OCRFIX_LANGUAGE"
 _DOMAIN = "ocrfix"
 _FOLDER = Path(__file__).parent / "locale"
+#: A field of a message, in a pattern that was escaped.
+_FIELD = re.compile(r"\\\{(\w+)\\\}")
 
 
 def _catalogue(language: str | None) -> gettext.NullTranslations:
@@ -48,6 +51,25 @@ def ngettext(one: str, many: str, number: int) -> str:
 
 def N_(message: str) -> str:  # noqa: N802 (the name that collectors of messages know)
     """Marks a text of a constant as a message; `_` translates it where it is used."""
+    return message
+
+
+def retold(message: str, templates: Iterable[str]) -> str:
+    """What a library has put together in English, in the language spoken.
+
+    Of `templates`, messages with fields, the first that fits counts; its field ``message`` is told
+    in the same way. What fits none stays as it is.
+
+    >>> retold("No such option: --slect", ["No such option: {name}"])
+    'No such option: --slect'
+    """
+    for template in templates:
+        pattern = _FIELD.sub(r"(?P<\1>.+?)", re.escape(template))
+        if (found := re.fullmatch(pattern, message, re.DOTALL)) is not None:
+            parts = found.groupdict()
+            if "message" in parts:
+                parts["message"] = retold(parts["message"], templates)
+            return _(template).format(**parts)
     return message
 
 

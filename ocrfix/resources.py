@@ -10,7 +10,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ocrfix.errors import DictionaryError
+from ocrfix.errors import DictionaryError, reason_of
+from ocrfix.messages import _
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "data" / "dictionaries"
@@ -32,7 +33,9 @@ def dictionary_path(name: str) -> Path:
     """
     path = dictionaries_directory() / name
     if not path.is_file():
-        raise DictionaryError(f"{path}: the dictionary is missing; install ocrfix again")
+        raise DictionaryError(
+            _("{path}: the dictionary is missing; install ocrfix again").format(path=path)
+        )
     return path
 
 
@@ -67,7 +70,9 @@ class SortedTable:
             with path.open("rb") as file:
                 self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
-            raise DictionaryError(f"{path}: cannot be read: {error}") from None
+            raise DictionaryError(
+                _("{path}: cannot be read: {reason}").format(path=path, reason=error)
+            ) from None
         self._first = 0
         while self._bytes[self._first : self._first + 1] == b"#":
             # Nothing but a head, and that without a line end: no rows.
@@ -105,10 +110,14 @@ def read_table(path: Path, columns: Sequence[str]) -> list[tuple[str, ...]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise DictionaryError(
-            f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8"
+            _("{path}: not UTF-8 at byte {byte}; save it as UTF-8").format(
+                path=path, byte=error.start
+            )
         ) from None
     except OSError as error:
-        raise DictionaryError(f"{path}: cannot be read: {error.strerror}") from None
+        raise DictionaryError(
+            _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
+        ) from None
     rows: list[tuple[str, ...]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("#") or not line or line.isspace():
@@ -117,14 +126,15 @@ def read_table(path: Path, columns: Sequence[str]) -> list[tuple[str, ...]]:
         if not rows and cells == list(columns):
             continue
         if len(cells) > len(columns):
-            raise DictionaryError(
-                f"{path}:{number}: {len(cells)} columns where {len(columns)} are expected "
-                f"({', '.join(columns)}); remove a tab"
-            )
+            raise DictionaryError(_too_many(len(cells), columns, f"{path}:{number}"))
         if not cells[0]:
-            raise DictionaryError(
-                f"{path}:{number}: the column '{columns[0]}' is empty; fill it in"
-            )
+            told = _("{place}: the column '{name}' is empty; fill it in")
+            raise DictionaryError(told.format(place=f"{path}:{number}", name=columns[0]))
         cells += [""] * (len(columns) - len(cells))
         rows.append(tuple(cells))
     return rows
+
+
+def _too_many(cells: int, columns: Sequence[str], place: str) -> str:
+    told = _("{place}: {number} columns where {expected} are expected ({names}); remove a tab")
+    return told.format(place=place, number=cells, expected=len(columns), names=", ".join(columns))

@@ -11,13 +11,19 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Any
 
+from ocrfix.messages import _
+
 
 def texts(value: Any) -> tuple[str, ...]:
     """A list of texts, none of them empty."""
     if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
-        raise ValueError(f'expected a list of texts such as ["one", "two"], not {_shown(value)}')
+        raise ValueError(
+            _('expected a list of texts such as ["one", "two"], not {value}').format(
+                value=_shown(value)
+            )
+        )
     if not all(value):
-        raise ValueError("the list holds an empty text")
+        raise ValueError(_("the list holds an empty text"))
     return tuple(value)
 
 
@@ -26,7 +32,11 @@ def patterns(value: Any) -> tuple[str, ...]:
     found = texts(value)
     for pattern in found:
         if not PurePath(pattern).parts:
-            raise ValueError(f"{pattern!r} matches no file; write a pattern such as *.txt")
+            raise ValueError(
+                _("{pattern!r} matches no file; write a pattern such as *.txt").format(
+                    pattern=pattern
+                )
+            )
     return found
 
 
@@ -34,7 +44,7 @@ def include(value: Any) -> tuple[str, ...]:
     """Patterns of files, at least one."""
     found = patterns(value)
     if not found:
-        raise ValueError('the list is empty, so no file is found; write ["*.txt"]')
+        raise ValueError(_('the list is empty, so no file is found; write ["*.txt"]'))
     return found
 
 
@@ -51,7 +61,7 @@ def paths(value: Any) -> tuple[Path, ...]:
 def text(value: Any) -> str:
     """A text."""
     if not isinstance(value, str):
-        raise ValueError(f"expected a text in quotes, not {_shown(value)}")
+        raise ValueError(_("expected a text in quotes, not {value}").format(value=_shown(value)))
     return value
 
 
@@ -62,23 +72,29 @@ def encoding(value: Any) -> str:
         information = codecs.lookup(name)
         information.decode(b"")
     except (LookupError, ValueError, TypeError):
-        raise ValueError(f"unknown encoding {name!r}; try utf-8, cp1251 or koi8-r") from None
+        raise ValueError(
+            _("unknown encoding {name!r}; try utf-8, cp1251 or koi8-r").format(name=name)
+        ) from None
     if not isinstance(information.decode(b"")[0], str):
-        raise ValueError(f"{name!r} is no text encoding; try utf-8, cp1251 or koi8-r")
+        raise ValueError(
+            _("{name!r} is no text encoding; try utf-8, cp1251 or koi8-r").format(name=name)
+        )
     return information.name
 
 
 def probability(value: Any) -> float:
     """A number from 0 to 1."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ValueError(f"expected a number between 0 and 1, not {_shown(value)}")
+        raise ValueError(
+            _("expected a number between 0 and 1, not {value}").format(value=_shown(value))
+        )
     return float(value)
 
 
 def truth_value(value: Any) -> bool:
     """True or false."""
     if not isinstance(value, bool):
-        raise ValueError(f"expected true or false, not {_shown(value)}")
+        raise ValueError(_("expected true or false, not {value}").format(value=_shown(value)))
     return value
 
 
@@ -86,7 +102,11 @@ def review(value: Any) -> dict[str, tuple[str, ...]]:
     """The table of the review: keys by what they do."""
     keys = value.get("keys", {}) if isinstance(value, dict) and {*value} <= {"keys"} else None
     if not isinstance(keys, dict):
-        raise ValueError(f'expected a table [review.keys] with accept = "y", not {_shown(value)}')
+        raise ValueError(
+            _('expected a table [review.keys] with accept = "y", not {value}').format(
+                value=_shown(value)
+            )
+        )
     return {name: texts([one] if isinstance(one, str) else one) for name, one in keys.items()}
 
 
@@ -95,7 +115,11 @@ def whole_number(smallest: int) -> Callable[[Any], int]:
 
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or value < smallest:
-            raise ValueError(f"expected a whole number from {smallest} up, not {_shown(value)}")
+            raise ValueError(
+                _("expected a whole number from {smallest} up, not {value}").format(
+                    smallest=smallest, value=_shown(value)
+                )
+            )
         return value
 
     return read

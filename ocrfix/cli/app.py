@@ -35,13 +35,15 @@ from ocrfix.cli.learn import learn
 from ocrfix.cli.options import completed, spoken_language
 from ocrfix.cli.record import record
 from ocrfix.cli.review import review
+from ocrfix.cli.spoken import Command, Group, said
 from ocrfix.cli.trace import trace
-from ocrfix.errors import ExitCode, OcrfixError
+from ocrfix.errors import ExitCode, OcrfixError, reason_of
 from ocrfix.messages import LANGUAGES, VARIABLE, _, speaking
 from ocrfix.reporters.base import plain_signs, visible
 
 app = typer.Typer(
     name="ocrfix",
+    cls=Group,
     help="Find and mend OCR errors in Russian archival transcriptions.",
     epilog="Every command has --help with an example.",
     rich_markup_mode=None,
@@ -62,7 +64,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "config": configuration,
 }
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name, cls=Command)(_command)
 #: Commands that have commands of their own.
 GROUPS: dict[str, typer.Typer] = {"decisions": decisions, "dictionary": dictionary}
 for _name, _group in GROUPS.items():
@@ -114,7 +116,7 @@ def main() -> None:
     if sys.stderr is None:  # closed by the caller; print() would turn to stdout
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if sys.stdout is None:
-        sys.exit(_complain("standard output is closed; nothing was done", ExitCode.USAGE))
+        sys.exit(_complain(_("standard output is closed; nothing was done"), ExitCode.USAGE))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="ocrfix-signs")
@@ -152,7 +154,7 @@ def _run(arguments: Sequence[str]) -> int:
         _close_quietly()
         return ExitCode.ISSUES
     except (KeyboardInterrupt, typer.Abort):
-        return _complain("interrupted", ExitCode.INTERRUPTED)
+        return _complain(_("interrupted"), ExitCode.INTERRUPTED)
     except Exception as error:
         return _explained(error, arguments)
 
@@ -171,26 +173,31 @@ def _explained(error: Exception, arguments: Sequence[str]) -> int:
     """Tells a wrong command line and an output that cannot be written from a bug of ours."""
     usage = getattr(error, "format_message", None)
     if usage is not None:
-        return _complain(_usage_line(usage()), ExitCode.USAGE)
+        return _complain(_usage_line(said(usage())), ExitCode.USAGE)
     # The error of a stream names no file.
     if isinstance(error, OSError) and error.errno in _LOST and error.filename is None:
         return _output_lost(error)
     log = write_log(error, arguments)
     return _complain(
-        f"this is a bug in ocrfix, not in your files: {type(error).__name__}: {error}; "
-        f"please report it with {log}",
+        _(
+            "this is a bug in ocrfix, not in your files: {error}; please report it with {log}"
+        ).format(error=f"{type(error).__name__}: {error}", log=log),
         ExitCode.BUG,
     )
 
 
 def _output_lost(error: OSError) -> int:
     _close_quietly()
-    return _complain(f"the output cannot be written: {error.strerror}", ExitCode.USAGE)
+    return _complain(
+        _("the output cannot be written: {reason}").format(reason=reason_of(error)), ExitCode.USAGE
+    )
 
 
 def _usage_line(message: str) -> str:
     line = " ".join(message.split()).rstrip(".")
-    return f"{line} See ocrfix --help" if line.endswith("?") else f"{line}; see ocrfix --help"
+    if line.endswith("?"):
+        return _("{error} See ocrfix --help").format(error=line)
+    return _("{error}; see ocrfix --help").format(error=line)
 
 
 def _complain(message: str, code: ExitCode) -> int:
@@ -227,5 +234,5 @@ def write_log(error: BaseException, arguments: Sequence[str]) -> Path | str:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(lines), encoding="utf-8", errors="backslashreplace")
     except OSError:
-        return f"this traceback: {lines[-1].strip()}"
+        return _("this traceback: {line}").format(line=lines[-1].strip())
     return file

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocrfix.cli import options
+from ocrfix.cli import counts, options
 from ocrfix.cli.paths import STDIN, checked, print_warnings, search
 from ocrfix.cli.project import make_folder, shown
 from ocrfix.cli.sifting import Sieve
 from ocrfix.errors import ExitCode, UsageError
-from ocrfix.reporters.base import counted, named, visible
+from ocrfix.messages import _
+from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:
     from ocrfix.config import Settings
@@ -59,11 +60,11 @@ def baseline(  # noqa: PLR0913  (one parameter for each option)
     Exit code: 0 done, 2 a file or option that cannot be followed.
     """
     if update and renew:
-        raise UsageError("--update and --renew exclude each other")
+        raise UsageError(_("--update and --renew exclude each other"))
     given = options.flags(encoding=encoding, jobs=jobs)
     searched = search(paths or ["."], config, given)
     if any(str(one.path) == STDIN for one in searched.found):
-        raise UsageError("a baseline is for files, not for standard input")
+        raise UsageError(_("a baseline is for files, not for standard input"))
     reports = list(checked(searched, color=not no_color))
     refuse_unread([report for _, report in reports])
     written = _update(reports) if update else record(reports, renew=renew)
@@ -85,11 +86,11 @@ def refuse_unread(reports: list[FileReport]) -> None:
 def _update(reports: list[tuple[Settings, FileReport]]) -> list[tuple[Baseline, Baseline]]:
     """The baselines, and what is left of them."""
     sieve = Sieve()
-    for _, report in reports:
+    for _settings, report in reports:
         print_warnings(sieve.sift(report))
     shrunk = list(sieve.shrink(across=len(reports) > 1))
     if not shrunk:
-        raise UsageError("there is no baseline to update; ocrfix baseline records one")
+        raise UsageError(_("there is no baseline to update; ocrfix baseline records one"))
     return shrunk
 
 
@@ -102,14 +103,16 @@ def record(
     """
     sieve = Sieve()
     found: dict[Path, list[FileReport]] = {}
-    for _, report in reports:
+    for _settings, report in reports:
         print_warnings(report)
         known = sieve.baseline_for(Path(report.path))
         assert report.document is not None, "unread files were refused"
         if known.has(known.file_of(report.document)) and not renew:
             raise UsageError(
-                f"{report.path}: is in the baseline already; --update takes out what has gone, "
-                "--renew records all issues anew"
+                _(
+                    "{path}: is in the baseline already; --update takes out what has gone, "
+                    "--renew records all issues anew"
+                ).format(path=report.path)
             )
         found.setdefault(known.root, []).append(report)
     baselines = []
@@ -138,5 +141,5 @@ def write(before: Baseline, after: Baseline) -> None:
 
 def _told(before: Baseline, after: Baseline) -> str:
     change = after.total() - before.total()
-    more = f" ({-change} fewer)" if change < 0 else ""
-    return f"{shown(after.path)}: {counted(after.total(), 'issue')}{more}"
+    told = f"{shown(after.path)}: {counts.issues(after.total())}"
+    return told + (_(" ({number} fewer)").format(number=-change) if change < 0 else "")

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrfix.errors import InputError, UsageError
-from ocrfix.reporters.base import counted, named, visible
+from ocrfix.messages import N_, _, ngettext
+from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:
     from ocrfix.corpus import Worked
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 _STREAM = "-"
 #: What workbooks begin with: XLSX and ODS are ZIP files, XLS is an OLE file.
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+#: What became of documents in a database, as it is told.
+_KEPT = {
+    "added": N_("{count} added"),
+    "replaced": N_("{count} replaced"),
+    "removed": N_("{count} removed"),
+    "unchanged": N_("{count} unchanged"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +49,20 @@ class Spreadsheet:
         if self.file is None:
             for option in ("column", "output", "overwrite"):
                 if getattr(self, option):
-                    raise UsageError(f"--{option} belongs to --csv FILE; name the spreadsheet")
+                    raise UsageError(
+                        _("--{option} belongs to --csv FILE; name the spreadsheet").format(
+                            option=option
+                        )
+                    )
             return False
         if self.column is None:
-            raise UsageError("--csv needs --column with the name of the column of references")
+            raise UsageError(_("--csv needs --column with the name of the column of references"))
         for option, value in others.items():
             if value:
-                given = "a PATH" if option == "paths" else f"--{option}"
-                raise UsageError(f"--csv reads a spreadsheet and does not go with {given}")
+                given = _("a PATH") if option == "paths" else f"--{option}"
+                raise UsageError(
+                    _("--csv reads a spreadsheet and does not go with {given}").format(given=given)
+                )
         return True
 
 
@@ -66,7 +80,9 @@ def add_columns(sheet: Spreadsheet, encoding: str | None) -> None:
     path = sheet.file or _STREAM
     target = None if sheet.output in (None, _STREAM) else Path(sheet.output or "")
     if target is not None and not sheet.overwrite and _same(Path(path), target):
-        raise UsageError(f"--output: {target} is the spreadsheet itself; add --overwrite")
+        raise UsageError(
+            _("--output: {path} is the spreadsheet itself; add --overwrite").format(path=target)
+        )
     document = text.parse(_content(path), path, encoding)
     table = read_sheet(document.source, path, sheet.column or "")
     result = extended(table, path, document.encoding)
@@ -74,9 +90,9 @@ def add_columns(sheet: Spreadsheet, encoding: str | None) -> None:
         print_text(document, result.text)
     else:
         write_atomically(target, text.encode(document, result.text))
-    told = (
-        f"{path}: {counted(result.rows, 'row')}, {result.references} with a reference, "
-        f"{result.doubtful} with problems"
+    rows = ngettext("{count} row", "{count} rows", result.rows).format(count=result.rows)
+    told = _("{path}: {rows}, {references} with a reference, {doubtful} with problems").format(
+        path=path, rows=rows, references=result.references, doubtful=result.doubtful
     )
     print(visible(f"ocrfix: {told}"), file=sys.stderr)
 
@@ -93,12 +109,16 @@ def _content(path: str) -> bytes:
 
     if path == _STREAM:
         if sys.stdin is None:
-            raise InputError("-: standard input is closed; name a file")
+            raise InputError(_("-: standard input is closed; name a file"))
         content = sys.stdin.buffer.read()
     else:
         content = read_bytes(Path(path))
     if content.startswith(_WORKBOOKS):
-        raise InputError(f"{path}: is a workbook, not a CSV file; save it as «CSV UTF-8» first")
+        raise InputError(
+            _("{path}: is a workbook, not a CSV file; save it as «CSV UTF-8» first").format(
+                path=path
+            )
+        )
     return content
 
 
@@ -114,6 +134,6 @@ def keep(results: Iterable[Worked[Papers]], database: Path) -> bool:
                 complete = False
             else:
                 opened.put(worked.path, worked.result.content, worked.result.records)
-    told = [f"{count} {what}" for what, count in opened.counts.items() if count]
-    print(visible(f"{database}: {', '.join(told) or 'nothing new'}"))
+    told = [_(_KEPT[what]).format(count=n) for what, n in opened.counts.items() if n]
+    print(visible(f"{database}: " + (", ".join(told) or _("nothing new"))))
     return complete

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ocrfix.cli.git import git
 from ocrfix.errors import UsageError
+from ocrfix.messages import _
 from ocrfix.text.spans import Span
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Changes:
         if folder not in self._tops:
             said = git(folder, "rev-parse", "--show-toplevel")
             if said is None:
-                raise UsageError(f"--changed: {path} lies in no git repository")
+                raise UsageError(_("--changed: {path} lies in no git repository").format(path=path))
             self._tops[folder] = Path(said.decode("utf-8", "surrogateescape").rstrip("\n"))
         top = self._tops[folder].resolve()
         return top, resolved.relative_to(top).as_posix()
@@ -113,7 +114,11 @@ def _commit(top: Path, revision: str) -> str:
     if said is not None:
         return said.decode().strip()
     if revision != "HEAD":
-        raise UsageError(f"--changed: {revision!r} is no revision of {top}")
+        raise UsageError(
+            _("--changed: {revision!r} is no revision of {path}").format(
+                revision=revision, path=top
+            )
+        )
     empty = git(top, "hash-object", "-t", "tree", "--stdin") or b""
     return empty.decode().strip()
 
@@ -122,7 +127,7 @@ def _compared_as_a_whole(numbers: bytes) -> Iterator[str]:
     r"""The binary files of ``-\t-\tname\0``; of a renamed one ``-\t-\t\0old\0new\0``."""
     fields = iter(numbers.split(b"\0"))
     for one in fields:
-        added, _, rest = one.partition(b"\t")
+        added, _tab, rest = one.partition(b"\t")
         name = rest.partition(b"\t")[2]
         if one and not name:  # renamed
             next(fields)

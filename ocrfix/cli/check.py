@@ -16,6 +16,7 @@ from ocrfix.cli.changes import Changes
 from ocrfix.cli.paths import Search, checked, print_warnings, search
 from ocrfix.cli.sifting import Sieve
 from ocrfix.errors import ExitCode, UsageError
+from ocrfix.messages import _
 from ocrfix.reporters import REPORTERS
 from ocrfix.reporters.base import Display, RuleText, Totals, named, visible
 
@@ -144,7 +145,9 @@ def _to_file(searched: Search, display: Display, sieve: Sieve, output: Path) -> 
     if output.exists() and any(
         one.path.exists() and output.samefile(one.path) for one in searched.found
     ):
-        raise UsageError(f"--output: {output} is a document to be checked; name another file")
+        raise UsageError(
+            _("--output: {path} is a document to be checked; name another file").format(path=output)
+        )
     page = io.StringIO()
     totals = report_all(searched, replace(display, stream=page, color=False), sieve)
     # A file's name may hold half a surrogate pair, which UTF-8 cannot.
@@ -155,7 +158,11 @@ def _to_file(searched: Search, display: Display, sieve: Sieve, output: Path) -> 
 def _refuse_choice(option: str, refused: bool) -> None:
     """Raises UsageError for an option that other options leave too little to judge by."""
     if refused:
-        raise UsageError(f"{option} needs all that check finds; leave out what chooses from it")
+        raise UsageError(
+            _("{option} needs all that check finds; leave out what chooses from it").format(
+                option=option
+            )
+        )
 
 
 def report_all(searched: Search, display: Display, sieve: Sieve) -> Totals:

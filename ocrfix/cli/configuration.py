@@ -15,6 +15,7 @@ from ocrfix.cli import options
 from ocrfix.cli.paths import with_known_names
 from ocrfix.config import KEYS, Settings, load, setting_names
 from ocrfix.errors import UsageError
+from ocrfix.messages import _
 from ocrfix.reporters.base import visible
 
 Where = Annotated[
@@ -37,9 +38,11 @@ def configuration(
       ocrfix config letters/1951.txt
     """
     if format not in ("text", "json"):
-        raise UsageError(f"--format: unknown format {format!r}; known are json, text")
+        raise UsageError(
+            _("--format: unknown format {format!r}; known are json, text").format(format=format)
+        )
     if not path.exists():
-        raise UsageError(f"{path}: no such file or folder")
+        raise UsageError(_("{path}: no such file or folder").format(path=path))
     settings = with_known_names(load(path, config))
     typer.echo(as_json(settings) if format == "json" else as_text(settings))
 
@@ -61,13 +64,13 @@ def as_json(settings: Settings) -> str:
 
 def as_text(settings: Settings) -> str:
     """Each setting as in a configuration file, its meaning and its origin."""
-    lines = [f"configuration file: {settings.project or 'none'}"]
+    lines = [_("configuration file: {path}").format(path=settings.project or _("none"))]
     for key in setting_names():
         lines += [
             "",
             f"{key} = {_written(getattr(settings, key))}",
-            f"    {KEYS[key].meaning}",
-            f"    set by: {settings.origin(key)}",
+            f"    {_(KEYS[key].meaning)}",
+            "    " + _("set by: {origin}").format(origin=_(str(settings.origin(key)))),
         ]
     return "\n".join(visible(line) for line in lines)
 
@@ -86,4 +89,4 @@ def _written(value: Any) -> str:
         return "[" + ", ".join(f'"{one}"' for one in value) + "]"
     if isinstance(value, str):
         return f'"{value}"'
-    return "unset" if value is None else str(value)
+    return _("unset") if value is None else str(value)

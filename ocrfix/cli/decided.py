@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ocrfix.errors import InputError, UsageError
 from ocrfix.fixing.decisions import REPLACING, Decision, DecisionStore, Place, Verdict
 from ocrfix.fixing.standing import Standing, State, decision_id, standing
+from ocrfix.messages import _
 
 if TYPE_CHECKING:
     from ocrfix.document.model import Document
@@ -72,13 +73,25 @@ class Ledger:
         """The decision of a name or its first digits; raises UsageError if none or several are."""
         wanted = name.lower()
         if len(wanted) < _SHORTEST_ID:
-            raise UsageError(f"{name}: give at least {_SHORTEST_ID} digits of a decision")
+            raise UsageError(
+                _("{name}: give at least {number} digits of a decision").format(
+                    name=name, number=_SHORTEST_ID
+                )
+            )
         found = {decision_id(one): one for one in self.all()}
         names = [known for known in found if known.startswith(wanted)]
         if not names:
-            raise UsageError(f"{name}: there is no such decision; see ocrfix decisions list --all")
+            raise UsageError(
+                _("{name}: there is no such decision; see ocrfix decisions list --all").format(
+                    name=name
+                )
+            )
         if len(names) > 1:
-            raise UsageError(f"{name}: names {', '.join(sorted(names))}; give more digits")
+            raise UsageError(
+                _("{name}: names {names}; give more digits").format(
+                    name=name, names=", ".join(sorted(names))
+                )
+            )
         return found[names[0]]
 
     def decided(self, decision: Decision) -> Decided:
@@ -108,9 +121,9 @@ class Ledger:
             history.setdefault(decision.first_place, []).append(decision)
         for lines in history.values():
             if self.is_missing(lines[0].file):
-                yield from ((one, "the file is gone") for one in lines)
+                yield from ((one, _("the file is gone")) for one in lines)
             elif self.document(lines[0].file) is not None and all(map(self._is_gone, lines)):
-                yield from ((one, "the place is gone") for one in lines)
+                yield from ((one, _("the place is gone")) for one in lines)
 
     def _is_gone(self, decision: Decision) -> bool:
         if decision.verdict is Verdict.PLACED:

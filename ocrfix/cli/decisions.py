@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocrfix.cli import counts
 from ocrfix.cli.columns import aligned
+from ocrfix.cli.paths import warning
+from ocrfix.cli.spoken import Command, Group, together
 from ocrfix.errors import UsageError
-from ocrfix.reporters.base import counted, visible
+from ocrfix.messages import N_, _, ngettext
+from ocrfix.reporters.base import visible
 
 if TYPE_CHECKING:
     from ocrfix.cli.decided import Decided, Ledger
     from ocrfix.fixing.decisions import Decision
 
 app = typer.Typer(
+    cls=Group,
     help="List, show, export, prune and revert what reviewers decided.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -53,9 +58,12 @@ Lines = Annotated[
 ]
 
 SCHEMA = "ocrfix.decisions/1"
+#: What is said of a decision, and the states of its place.
+_LABELS = N_("id, verdict, text, rule, who, when, why, zone, state, place")
+_STATES = N_("open, written, gone")
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_(
     paths: Paths = None, verdict: Verdicts = None, all: All = False, format: TableOrJson = "table"
 ) -> None:
@@ -74,17 +82,18 @@ def list_(
 
         known = [str(one) for one in Verdict]
         if verdict not in known:
-            raise UsageError(f"--verdict: unknown verdict {verdict!r}{nearest(verdict, known)}")
+            unknown = _("--verdict: unknown verdict {verdict!r}").format(verdict=verdict)
+            raise UsageError(unknown + nearest(verdict, known))
         decisions = [one for one in decisions if one.verdict == verdict]
     if format == "json":
         _print_json(_data(decisions))
         return
     for line in aligned(_rows(decisions)):
         print(line)
-    _print(counted(len(decisions), "decision"))
+    _print(counts.decisions(len(decisions)))
 
 
-@app.command()
+@app.command(cls=Command)
 def show(ids: Ids, format: TableOrJson = "table") -> None:
     """Show decisions with their places as they are today.
 
@@ -105,7 +114,7 @@ def show(ids: Ids, format: TableOrJson = "table") -> None:
             print(line)
 
 
-@app.command()
+@app.command(cls=Command)
 def export(paths: Paths = None, format: CsvOrJson = "csv", output: Output = None) -> None:
     """Export all decisions with their states, for a spreadsheet or a program.
 
@@ -123,10 +132,10 @@ def export(paths: Paths = None, format: CsvOrJson = "csv", output: Output = None
     from ocrfix.formats.base import write_atomically
 
     write_atomically(output, text.encode("utf-8"))
-    _print(f"{output}: {counted(len(data), 'decision')}")
+    _print(f"{output}: {counts.decisions(len(data))}")
 
 
-@app.command()
+@app.command(cls=Command)
 def prune(paths: Paths = None, dry_run: DryRun = False) -> None:
     """Remove the decisions whose file or place is gone.
 
@@ -144,15 +153,19 @@ def prune(paths: Paths = None, dry_run: DryRun = False) -> None:
     for line in aligned(rows):
         print(line)
     if not gone:
-        _print("nothing to prune")
+        _print(_("nothing to prune"))
     elif dry_run:
-        _print(f"would remove {counted(len(gone), 'decision')}")
+        told = ngettext(
+            "would remove {count} decision", "would remove {count} decisions", len(gone)
+        )
+        _print(told.format(count=len(gone)))
     else:
         removed = pruned(ledger.store, {one for one, _ in gone}, write_atomically)
-        _print(f"removed {counted(removed, 'decision')}")
+        told = ngettext("removed {count} decision", "removed {count} decisions", removed)
+        _print(told.format(count=removed))
 
 
-@app.command()
+@app.command(cls=Command)
 def revert(ids: Ids, lines: Lines = None, reason: Reason = "", dry_run: DryRun = False) -> None:
     """Take decisions back, and put back the text that they have replaced.
 
@@ -182,10 +195,10 @@ def _ledger(paths: Sequence[str] | None) -> Ledger:
     from ocrfix.corpus import decision_root
 
     if paths and "" in paths:
-        raise UsageError("an empty PATH names no file; is a variable unset?")
+        raise UsageError(_("an empty PATH names no file; is a variable unset?"))
     ledger = Ledger(decision_root(Path(paths[0] if paths else ".").absolute()))
     for problem in ledger.store.problems:
-        print(visible(f"ocrfix: warning: {problem}"), file=sys.stderr)
+        print(visible(warning(problem)), file=sys.stderr)
     return ledger
 
 
@@ -193,7 +206,8 @@ def _known_format(given: str, known: Sequence[str]) -> None:
     if given not in known:
         from ocrfix.config import nearest
 
-        raise UsageError(f"--format: unknown format {given!r}{nearest(given, known)}")
+        unknown = _("--format: unknown format {format!r}").format(format=given)
+        raise UsageError(unknown + nearest(given, known))
 
 
 def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
@@ -213,10 +227,11 @@ def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
 def _details(one: Decided) -> list[tuple[str, str]]:
     decision = one.decision
     rows = [("id", one.name), ("verdict", str(decision.verdict)), ("text", one.change)]
-    rows += [(name, getattr(decision, name)) for name in ("rule", "who", "when", "why", "zone")]
-    rows.append(("state", str(one.standing.state)))
+    rows += [(name, getattr(decision, name)) for name in ("rule", "who", "when", "why")]
+    rows += [("zone", _(decision.zone)), ("state", together(_STATES)[one.standing.state])]
     rows += [("place", place) for place in one.places or [decision.file]]
-    return [row for row in rows if row[1]]
+    labels = together(_LABELS)
+    return [(labels[name], text) for name, text in rows if text]
 
 
 def _decided_data(one: Decided) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrfix.errors import InputError, UsageError
+from ocrfix.messages import _
 from ocrfix.text.alphabet import fold
 from ocrfix.text.spans import Span
 
@@ -81,7 +82,9 @@ class ProjectWords:
         wanted = list(dict.fromkeys(words))
         for word in wanted:
             if not is_one_word(word):
-                raise UsageError(f"«{word}» is not one word and cannot be on the list")
+                raise UsageError(
+                    _("«{word}» is not one word and cannot be on the list").format(word=word)
+                )
         entries = own.entries()
         listed = {form for entry in entries for form in entry.all_forms}
         new = [word for word in wanted if word not in listed]

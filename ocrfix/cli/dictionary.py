@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from ocrfix.cli import counts
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.project import shown
+from ocrfix.cli.spoken import Command, Group
 from ocrfix.errors import ExitCode, UsageError
-from ocrfix.reporters.base import counted, named, visible
+from ocrfix.messages import _
+from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:
     from ocrfix.cli.word_file import Words
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from ocrfix.rules.base import RuleContext
 
 app = typer.Typer(
+    cls=Group,
     help="The words of your project: add, remove, list, unused, suggest.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -49,13 +53,15 @@ Declension = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Also words that may hide misreadings.")]
 Format = Annotated[str, typer.Option("--format", metavar="table|json", help="How to print.")]
-Minimum = Annotated[int, typer.Option("--minimum", min=1, help="Sightings of a word at least.")]
+Minimum = Annotated[
+    int, typer.Option("--minimum", metavar="N", min=1, help="Sightings of a word at least.")
+]
 
 SCHEMA = "ocrfix.dictionary/1"
 _Result = TypeVar("_Result")
 
 
-@app.command()
+@app.command(cls=Command)
 def add(
     words: WordsGiven,
     kind: Kind = "word",
@@ -84,11 +90,11 @@ def add(
     if fresh:
         own.add(fresh)
         for entry in fresh:
-            _print(f"added {entry.line()}")
+            _print(_("added {entry}").format(entry=entry.line()))
         _print(shown(own.path))
 
 
-@app.command()
+@app.command(cls=Command)
 def remove(words: WordsGiven) -> None:
     """Take words off the list of the project, with their forms.
 
@@ -99,13 +105,15 @@ def remove(words: WordsGiven) -> None:
     own = _own_words()
     removed = own.remove(words)
     for word in removed:
-        _print(f"removed {word}")
+        _print(_("removed {entry}").format(entry=word))
     missing = [word for word in words if word not in removed]
     if missing:
-        raise UsageError(f"{shown(own.path)}: has no entry {', '.join(missing)}")
+        raise UsageError(
+            _("{path}: has no entry {words}").format(path=shown(own.path), words=", ".join(missing))
+        )
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_(format: Format = "table") -> None:
     """List the words of the project, those of lists named in its configuration too.
 
@@ -117,7 +125,7 @@ def list_(format: Format = "table") -> None:
     _show(list(_listed()), format)
 
 
-@app.command()
+@app.command(cls=Command)
 def unused(paths: Paths = None, format: Format = "table") -> None:
     """List the words of the project that no transcription has in any form.
 
@@ -140,7 +148,7 @@ def unused(paths: Paths = None, format: Format = "table") -> None:
     _show(idle, format)
 
 
-@app.command()
+@app.command(cls=Command)
 def suggest(paths: Paths = None, minimum: Minimum = 2, format: Format = "table") -> None:
     """Suggest frequent unknown words for the list, likely names first.
 
@@ -161,7 +169,7 @@ def suggest(paths: Paths = None, minimum: Minimum = 2, format: Format = "table")
         return
     for line in aligned([one.cells() for one in found]):
         print(line)
-    _print(counted(len(found), "word"))
+    _print(counts.words(len(found)))
 
 
 def _entry(
@@ -170,11 +178,15 @@ def _entry(
     from ocrfix.language.project_words import ListedWord, forms_of, is_one_word
 
     if forms is not None and number > 1:
-        raise UsageError("--forms belongs to one word; add the words one by one")
+        raise UsageError(_("--forms belongs to one word; add the words one by one"))
     given = [form.strip() for form in (forms or "").split(",") if form.strip()]
     for one in (word, *given):
         if not is_one_word(one):
-            raise UsageError(f"«{one}» is not one word; write letters, digits and inner hyphens")
+            raise UsageError(
+                _("«{word}» is not one word; write letters, digits and inner hyphens").format(
+                    word=one
+                )
+            )
     if forms is not None:
         return ListedWord(word, kind, tuple(given))
     try:
@@ -188,7 +200,8 @@ def _kind(given: str) -> WordKind:
     from ocrfix.language.project_words import WordKind
 
     if given not in list(WordKind):
-        raise UsageError(f"--kind: unknown kind {given!r}{nearest(given, map(str, WordKind))}")
+        unknown = _("--kind: unknown kind {kind!r}").format(kind=given)
+        raise UsageError(unknown + nearest(given, map(str, WordKind)))
     return WordKind(given)
 
 
@@ -197,12 +210,16 @@ def _is_known(entry: ListedWord, own: Words) -> bool:
     from ocrfix.language.project_words import WordKind
 
     if entry in own.entries():
-        _print(f"{entry.word}: is on the list already")
+        _print(_("{word}: is on the list already").format(word=entry.word))
         return True
     known = _knowledge().lexicon.explain(entry.word)
     plain = entry.kind is WordKind.WORD and not entry.forms
     if plain and known and _knowledge().lexicon.knows(entry.word):
-        _print(f"{entry.word}: is known already ({known[0].source})")
+        _print(
+            _("{word}: is known already ({source})").format(
+                word=entry.word, source=_(known[0].source)
+            )
+        )
         return True
     return False
 
@@ -266,12 +283,14 @@ def _show(entries: list[tuple[Path, ListedWord]], format: str) -> None:
     rows = [(one.word, str(one.kind), shown(path), " ".join(one.forms)) for path, one in entries]
     for line in aligned(rows):
         print(line)
-    _print(counted(len(entries), "word"))
+    _print(counts.words(len(entries)))
 
 
 def _known_format(given: str) -> None:
     if given not in ("table", "json"):
-        raise UsageError(f"--format: unknown format {given!r}; known are json, table")
+        raise UsageError(
+            _("--format: unknown format {format!r}; known are json, table").format(format=given)
+        )
 
 
 def _print_json(words: Sequence[Any]) -> None:

@@ -18,9 +18,10 @@ import typer
 from ocrfix.cli import options
 from ocrfix.cli.fix import Unsafe
 from ocrfix.cli.mending import mend
-from ocrfix.cli.paths import checked, print_warnings
+from ocrfix.cli.paths import checked, print_warnings, warning
 from ocrfix.errors import InputError, UsageError
-from ocrfix.reporters.base import Display, counted, visible
+from ocrfix.messages import _, ngettext
+from ocrfix.reporters.base import Display, visible
 
 if TYPE_CHECKING:
     from ocrfix.cli.pairs import Pairs
@@ -125,23 +126,31 @@ def _require_known(format: str) -> None:
     from ocrfix.reporters.evaluation import EVALUATION_REPORTS
 
     if format not in EVALUATION_REPORTS:
-        known = nearest(format, EVALUATION_REPORTS)
-        raise UsageError(f"--format: unknown format {format!r}{known}")
+        unknown = _("--format: unknown format {format!r}").format(format=format)
+        raise UsageError(unknown + nearest(format, EVALUATION_REPORTS))
 
 
 def _refuse_inputs(output: Path | None, paired: Pairs) -> None:
     """Raises UsageError if the report would replace a document."""
     inputs = [*(one.path for one in paired.searched.found), *paired.truths]
     if output is not None and output.exists() and any(map(output.samefile, inputs)):
-        raise UsageError(f"--output: {output} is a document to be measured; name another file")
+        raise UsageError(
+            _("--output: {path} is a document to be measured; name another file").format(
+                path=output
+            )
+        )
 
 
 def _warn_of_unmatched(paired: Pairs) -> None:
     if paired.unmatched:
         names = ", ".join(map(str, paired.unmatched[:_NAMED]))
         more = ", …" if len(paired.unmatched) > _NAMED else ""
-        files = counted(len(paired.unmatched), "file")
-        _warn(f"left out {files} without a truth: {names}{more}")
+        told = ngettext(
+            "left out {count} file without a truth: {names}",
+            "left out {count} files without a truth: {names}",
+            len(paired.unmatched),
+        )
+        _warn(told.format(count=len(paired.unmatched), names=names + more))
 
 
 def _as_read(paired: Pairs) -> Iterator[tuple[Texts, tuple[Issue, ...]]]:
@@ -182,7 +191,9 @@ def _true_text(path: Path, settings: Settings) -> Document:
 
     document = _read(path, settings)
     if not cores(words_of(document.source)):
-        raise InputError(f"{path}: holds no words, so nothing can be measured against it")
+        raise InputError(
+            _("{path}: holds no words, so nothing can be measured against it").format(path=path)
+        )
     return document
 
 
@@ -193,7 +204,7 @@ def _read(path: Path, settings: Settings) -> Document:
 
 
 def _warn(message: str) -> None:
-    print(visible(f"ocrfix: warning: {message}"), file=sys.stderr)
+    print(visible(warning(message)), file=sys.stderr)
 
 
 def _report(summary: Summary, format: str, output: Path | None, display: Display) -> None:

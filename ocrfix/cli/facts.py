@@ -11,6 +11,7 @@ import typer
 from ocrfix.cli import options
 from ocrfix.cli.paths import checked, print_warnings, search
 from ocrfix.errors import ExitCode, UsageError
+from ocrfix.messages import _
 from ocrfix.reporters import FACTS_REPORTERS
 from ocrfix.reporters.base import Display, named, visible
 
@@ -50,7 +51,8 @@ def facts(  # noqa: PLR0913  (one parameter for each option)
     from ocrfix.corpus import verdicts_of
 
     if format not in FACTS_REPORTERS:
-        raise UsageError(f"--format: unknown format {format!r}{nearest(format, FACTS_REPORTERS)}")
+        unknown = _("--format: unknown format {format!r}").format(format=format)
+        raise UsageError(unknown + nearest(format, FACTS_REPORTERS))
     wanted = kinds_named(kind)
     searched = search(paths, config, options.flags(encoding=encoding, jobs=jobs))
     display = Display(sys.stdout, not no_color)
@@ -82,5 +84,6 @@ def kinds_named(given: list[str] | None) -> frozenset[FactKind]:
     names = [name.strip() for one in given or () for name in one.split(",")]
     for name in names:
         if name not in known:
-            raise UsageError(f"--kind: unknown kind {name!r}{nearest(name, known)}")
+            unknown = _("--kind: unknown kind {kind!r}").format(kind=name)
+            raise UsageError(unknown + nearest(name, known))
     return frozenset(known[name] for name in names)

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from ocrfix.cli import options
+from ocrfix.cli import counts, options
 from ocrfix.cli.mending import Mended, mend
 from ocrfix.cli.output import print_difference, print_text, replace_file
 from ocrfix.cli.paths import STDIN, Found, Search, checked, print_warnings, search
 from ocrfix.errors import ExitCode, InputError, UsageError
-from ocrfix.reporters.base import counted, named, visible
+from ocrfix.messages import _, ngettext
+from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:
     from ocrfix.config import Settings
     from ocrfix.corpus import FileReport
     from ocrfix.document.model import Document
-    from ocrfix.fixing.plan import Refusal
     from ocrfix.issues import Issue
 
 Diff = Annotated[bool, typer.Option("--diff", help="Show the changes, write nothing.")]
@@ -64,7 +64,7 @@ def fix(  # noqa: PLR0913  (one parameter for each option)
     Exit code: 0 done, 2 a file or option that could not be followed.
     """
     if diff and stdout:
-        raise UsageError("--diff and --stdout exclude each other")
+        raise UsageError(_("--diff and --stdout exclude each other"))
     rules = {
         "select": options.codes(select, "--select"),
         "ignore": options.codes(ignore, "--ignore"),
@@ -117,7 +117,8 @@ class Fixing:
             for problem in report.problems:
                 print(visible(f"ocrfix: {named(problem, report.path)}"), file=sys.stderr)
         if unread and len(reports) > 1:
-            print("ocrfix: nothing was written; leave out what cannot be read", file=sys.stderr)
+            told = _("ocrfix: nothing was written; leave out what cannot be read")
+            print(told, file=sys.stderr)
         self.failed += len(unread)
         return bool(unread)
 
@@ -135,7 +136,7 @@ class Fixing:
     def _list(self, path: str, mended: Mended) -> None:
         self.mended[path] += mended.edits
         for refusal in mended.rounds[-1].plan.refused:
-            self.refused[_kind(refusal)] += 1
+            self.refused[refusal.kind] += 1
         if self.quiet:
             return
         for one in mended.rounds:
@@ -146,26 +147,46 @@ class Fixing:
         last = mended.rounds[-1]
         for refusal in last.plan.refused if self.verbose else ():
             left = f"{refusal.issue.rule}  {refusal.issue.text}"
-            self._say(f"{_place(last.document, refusal.issue)}  {left}  left: {refusal.reason}")
+            told = _("left: {reason}").format(reason=refusal.reason)
+            self._say(f"{_place(last.document, refusal.issue)}  {left}  {told}")
 
     def _summarize(self) -> None:
         changed = sum(1 for number in self.mended.values() if number)
-        done = "mended" if self.output == "file" else "would mend"
-        places = counted(sum(self.mended.values()), "place")
-        files = counted(len(self.mended) + self.failed, "file")
         parts = []
         if changed:
-            parts.append(f"{done} {places} in {changed} of {files}")
+            parts.append(self._done(changed))
         elif self.mended:
-            parts.append(f"nothing to mend in {counted(len(self.mended), 'file')}")
+            told = ngettext(
+                "nothing to mend in {count} file",
+                "nothing to mend in {count} files",
+                len(self.mended),
+            )
+            parts.append(told.format(count=len(self.mended)))
         if self.failed:
-            parts.append(f"{counted(self.failed, 'file')} failed")
+            told = ngettext("{count} file failed", "{count} files failed", self.failed)
+            parts.append(told.format(count=self.failed))
         self._say("; ".join(parts))
         if self.refused and not self.quiet:
-            more = "" if self.verbose else " (--verbose lists them)"
-            self._say(f"left alone {counted(self.refused.total(), 'issue')}{more}:")
-            for reason, number in self.refused.most_common():
-                self._say(f"  {number:>4}  {reason}")
+            number = self.refused.total()
+            told = ngettext("left alone {count} issue", "left alone {count} issues", number)
+            more = "" if self.verbose else _(" (--verbose lists them)")
+            self._say(f"{told.format(count=number)}{more}:")
+            for kind, number in self.refused.most_common():
+                self._say(f"  {number:>4}  {_(kind)}")
+
+    def _done(self, changed: int) -> str:
+        """``mended 3 places in 2 of 5 files``."""
+        number = sum(self.mended.values())
+        told = (
+            _("mended {places} in {changed} of {files}")
+            if self.output == "file"
+            else _("would mend {places} in {changed} of {files}")
+        )
+        return told.format(
+            places=ngettext("{count} place", "{count} places", number).format(count=number),
+            changed=changed,
+            files=counts.files(len(self.mended) + self.failed),
+        )
 
     def _say(self, line: str) -> None:
         stream: TextIO = sys.stderr if self._speaks_on_stderr else sys.stdout
@@ -178,13 +199,8 @@ def _without_stream(found: Found) -> Found:
 
     if found.problem or str(found.path) == STDIN or not is_stream(found.path):
         return found
-    problem = f"{found.path}: is a pipe or device and cannot be replaced; give - and redirect"
-    return replace(found, problem=problem)
-
-
-def _kind(refusal: Refusal) -> str:
-    """A reason without its particulars: ``not sure enough``, ``overlaps the surer``."""
-    return refusal.reason.split(" «")[0].split(": ")[0].rstrip(":")
+    problem = _("{path}: is a pipe or device and cannot be replaced; give - and redirect")
+    return replace(found, problem=problem.format(path=found.path))
 
 
 def _place(document: Document, issue: Issue) -> str:

@@ -6,25 +6,28 @@ an empty variable does, must not take it for «no issues».
 
 from __future__ import annotations
 
-TITLE = "ocrfix finds and mends OCR errors in Russian archival transcriptions."
+from ocrfix.messages import N_, _
+
+TITLE = N_("ocrfix finds and mends OCR errors in Russian archival transcriptions.")
 #: What people want first, and the command for it.
 STEPS = (
-    ("Look for errors; nothing is changed", "ocrfix check letters/"),
-    ("Read the errors as a page, with the text and the evidence",
+    (N_("Look for errors; nothing is changed"), "ocrfix check letters/"),
+    (N_("Read the errors as a page, with the text and the evidence"),
      "ocrfix check letters/ --format html --output errors.html"),
-    ("See what could be mended safely, then mend it",
+    (N_("See what could be mended safely, then mend it"),
      "ocrfix fix --diff letters/", "ocrfix fix letters/"),
-    ("Go through the rest issue by issue; every answer is remembered", "ocrfix review letters/"),
-    ("Make a record for a catalogue", "ocrfix record letters/ --format csv"),
-    ("Ask what a rule means, or why a word is doubted",
+    (N_("Go through the rest issue by issue; every answer is remembered"),
+     "ocrfix review letters/"),
+    (N_("Make a record for a catalogue"), "ocrfix record letters/ --format csv"),
+    (N_("Ask what a rule means, or why a word is doubted"),
      "ocrfix explain REF001", "ocrfix trace Мологову"),
 )  # fmt: skip
-END = "ocrfix --help lists all commands; each has --help with an example."
+END = N_("ocrfix --help lists all commands; each has --help with an example.")
 
 
 def guide() -> str:
     """The text, without a line end at its end."""
-    lines = [TITLE, ""]
+    lines = [_(TITLE), ""]
     for what, *commands in STEPS:
-        lines += [what + ":", *(f"  {command}" for command in commands), ""]
-    return "\n".join([*lines, END])
+        lines += [_(what) + ":", *(f"  {command}" for command in commands), ""]
+    return "\n".join([*lines, _(END)])

@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocrfix.cli import counts
 from ocrfix.cli.project import shown
 from ocrfix.cli.setup_files import Hook, configuration_text, with_attributes, with_hook
+from ocrfix.cli.spoken import agreed
 from ocrfix.config import Settings, load, project_file_in, upwards
-from ocrfix.errors import InputError, UsageError
-from ocrfix.reporters.base import counted, visible
+from ocrfix.errors import InputError, UsageError, reason_of
+from ocrfix.messages import _, ngettext
+from ocrfix.reporters.base import visible
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -64,9 +67,11 @@ def init(
     Exit code: 0 done, 2 a folder or file that cannot be read or written.
     """
     if not folder.is_dir():
-        raise UsageError(f"{folder}: is no folder")
+        raise UsageError(_("{path}: is no folder").format(path=folder))
     if not (yes or dry_run or sys.stdin.isatty()):
-        raise UsageError("init asks before it writes; give --yes, or --dry-run to see what it does")
+        raise UsageError(
+            _("init asks before it writes; give --yes, or --dry-run to see what it does")
+        )
     project = Project.at(folder)
     planned = list(project.changes(hook=not no_pre_commit))
     for line in [*project.summary(), *(one.told for one in planned), *project.notes]:
@@ -74,7 +79,7 @@ def init(
     writes = [one for one in planned if one.text is not None]
     if dry_run:
         return
-    if writes and not (yes or typer.confirm("Write these files?", default=True)):
+    if writes and not (yes or agreed(_("Write these files?"), default=True)):
         return
     for one in writes:
         one.write()
@@ -84,11 +89,12 @@ def init(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to one file; `text` is None if nothing does."""
+    """What happens to one file; `text` is None if nothing does, or only a person can do it."""
 
     path: Path
     text: str | None
     told: str
+    by_hand: bool = False
 
     def write(self) -> None:
         """Put the text there; raises InputError."""
@@ -120,7 +126,9 @@ class Project:
         if not settings.project and project._left_out() == len(files):
             names = ", ".join(project.exclude)
             raise InputError(
-                f"{folder}: there is nothing to check but {names}; name another folder"
+                _("{path}: there is nothing to check but {names}; name another folder").format(
+                    path=folder, names=names
+                )
             )
         return project
 
@@ -144,10 +152,15 @@ class Project:
     def summary(self) -> Iterator[str]:
         """What was found."""
         left_out = 0 if self.settings.project else self._left_out()
-        files = counted(len(self.files) - left_out, "transcription")
-        folders = counted(len({path.parent for path in self.files}), "folder")
-        more = f" ({left_out} other left out)" if left_out else ""
-        yield f"found {files} in {folders}{more}"
+        files, folders = len(self.files) - left_out, len({path.parent for path in self.files})
+        told = _("found {transcriptions} in {folders}").format(
+            transcriptions=ngettext(
+                "{count} transcription", "{count} transcriptions", files
+            ).format(count=files),
+            folders=ngettext("{count} folder", "{count} folders", folders).format(count=folders),
+        )
+        more = _(" ({number} other left out)").format(number=left_out) if left_out else ""
+        yield told + more
 
     def _left_out(self) -> int:
         excluded = set(self.exclude)
@@ -162,9 +175,13 @@ class Project:
         else:
             yield _kept(existing)
         if self.repository is None:
-            self.notes.append(f"no git repository: no {ATTRIBUTES}, no {HOOKS}")
+            self.notes.append(
+                _("no git repository: no {first}, no {second}").format(
+                    first=ATTRIBUTES, second=HOOKS
+                )
+            )
             return
-        yield _changed(self.folder / ATTRIBUTES, with_attributes, "both branches' decisions")
+        yield _changed(self.folder / ATTRIBUTES, with_attributes, _("both branches' decisions"))
         if hook:
             yield self._hook(self.repository)
 
@@ -172,33 +189,35 @@ class Project:
         below = next(upwards(self.folder)).relative_to(repository).as_posix()
         hook = Hook(tuple(self.include), tuple(self.exclude), "" if below == "." else below)
         path = repository / HOOKS
-        added = _changed(path, lambda text: with_hook(text, hook), "the hook")
+        added = _changed(path, lambda text: with_hook(text, hook), _("the hook"))
         if added.text is not None:
-            self.notes.append("run `pre-commit install` once in each clone")
-        elif added.told.endswith("by hand"):
-            self.notes.append(f"add to `repos` of {shown(path)}:")
+            self.notes.append(_("run `pre-commit install` once in each clone"))
+        elif added.by_hand:
+            self.notes.append(_("add to `repos` of {path}:").format(path=shown(path)))
             self.notes += hook.text().splitlines()
         return added
 
 
 def _new(path: Path, text: str) -> Change:
-    return Change(path, text, f"{shown(path)}: new")
+    return Change(path, text, _("{path}: new").format(path=shown(path)))
 
 
 def _kept(path: Path) -> Change:
-    return Change(path, None, f"{shown(path)}: is there already")
+    return Change(path, None, _("{path}: is there already").format(path=shown(path)))
 
 
 def _changed(path: Path, change: Callable[[str], str | None], what: str) -> Change:
     before = _text(path)
     after = change(before or "")
     if after is None:
-        return Change(path, None, f"{shown(path)}: cannot be added to line by line; do it by hand")
+        told = _("{path}: cannot be added to line by line; do it by hand")
+        return Change(path, None, told.format(path=shown(path)), by_hand=True)
     if after == before:
         return _kept(path)
-    return _new(path, after) if before is None else Change(
-        path, after, f"{shown(path)}: {what} added at the end"
-    )  # fmt: skip
+    if before is None:
+        return _new(path, after)
+    told = _("{path}: {what} added at the end").format(path=shown(path), what=what)
+    return Change(path, after, told)
 
 
 def _text(path: Path) -> str | None:
@@ -207,9 +226,15 @@ def _text(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+        raise InputError(
+            _("{path}: not UTF-8 at byte {byte}; save it as UTF-8").format(
+                path=path, byte=error.start
+            )
+        ) from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        raise InputError(
+            _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
+        ) from None
 
 
 def _offer_baseline(folder: Path, *, yes: bool) -> None:
@@ -220,33 +245,36 @@ def _offer_baseline(folder: Path, *, yes: bool) -> None:
 
     known = Sieve().baseline_for(folder / CONFIGURATION)
     if known.path.exists():
-        _say(f"{shown(known.path)}: is there already")
+        _say(_("{path}: is there already").format(path=shown(known.path)))
         return
     reports = list(checked(search([str(folder)], None, {})))
-    refuse_unread([report for _, report in reports])
-    number = sum(len(report.issues) for _, report in reports)
-    for line in _issue_summary([report for _, report in reports]):
+    found = [report for _settings, report in reports]
+    refuse_unread(found)
+    number = sum(len(report.issues) for report in found)
+    for line in _issue_summary(found):
         _say(line)
     if not number:
         return
-    if yes or typer.confirm("Record them as the baseline, so that only new ones are shown?"):
+    if yes or agreed(_("Record them as the baseline, so that only new ones are shown?")):
         for before, after in record(reports, renew=False):
             write(before, after)
-            _say(f"{shown(after.path)}: {counted(after.total(), 'issue')}")
+            _say(f"{shown(after.path)}: {counts.issues(after.total())}")
 
 
 def _issue_summary(reports: Sequence[FileReport]) -> Iterator[str]:
     encodings = Counter(one.document.encoding for one in reports if one.document is not None)
     others = ", ".join(
-        f"{number} in {encoding}"
+        _("{number} in {encoding}").format(number=number, encoding=encoding)
         for encoding, number in encodings.most_common()
         if encoding not in ("utf-8", "ascii")
     )
     if others:
-        yield f"encodings other than UTF-8: {others}"
+        yield _("encodings other than UTF-8: {others}").format(others=others)
     issues = [(issue.rule, issue.name) for report in reports for issue in report.issues]
     touched = sum(bool(report.issues) for report in reports)
-    yield f"found {counted(len(issues), 'issue')} in {touched} of {counted(len(reports), 'file')}"
+    yield _("found {issues} in {touched} of {files}").format(
+        issues=counts.issues(len(issues)), touched=touched, files=counts.files(len(reports))
+    )
     for (rule, name), number in Counter(issues).most_common(_RULES_SHOWN):
         yield f"  {number:>5}  {rule} {name}"
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ocrfix.cli import options
-from ocrfix.cli.paths import Search, progress, search
-from ocrfix.errors import ExitCode, InputError, UsageError
-from ocrfix.reporters.base import counted, named, visible
+from ocrfix.cli import counts, options
+from ocrfix.cli.paths import Search, progress, search, warning
+from ocrfix.cli.project import make_folder
+from ocrfix.errors import ExitCode, InputError, UsageError, reason_of
+from ocrfix.messages import _, ngettext
+from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:
     from ocrfix.cli.pairs import Pairs as Paired
@@ -87,11 +89,15 @@ def learn(  # noqa: PLR0913  (one parameter for each option)
     learning = Learning(project_root(first, paths or []), config, given, not no_color, quiet)
     if show or forget:
         if pairs or from_decisions or (show and forget):
-            raise UsageError(f"--{'show' if show else 'forget'} goes with no other way to learn")
+            raise UsageError(
+                _("--{option} goes with no other way to learn").format(
+                    option="show" if show else "forget"
+                )
+            )
         (learning.show if show else learning.forget)()
         return
     if not (paths or pairs or from_decisions):
-        raise UsageError("name texts to learn from, or give --pairs, --from-decisions or --show")
+        raise UsageError(_("name texts to learn from, or give --pairs, --from-decisions or --show"))
     learning.learn(paths or [], pairs, from_decisions)
     if learning.failed:
         raise typer.Exit(ExitCode.USAGE)
@@ -107,7 +113,7 @@ def project_root(first: str, paths: list[str]) -> Path:
 
     if first == "":
         raise UsageError(
-            "an empty PATH names no file; is a variable unset? write . for this folder"
+            _("an empty PATH names no file; is a variable unset? write . for this folder")
         )
     place = Path(first)
     marked = marked_root(place)
@@ -152,11 +158,11 @@ class Learning:
         if paths:
             profile = self._texts(paths, profile, shipped)
         if self.failed:
-            self._warn("nothing was written; leave out what cannot be read")
+            self._warn(_("nothing was written; leave out what cannot be read"))
             return
         text = profile_text(profile, shipped)
         if before.tallies and text == profile_text(before, shipped):
-            self._say(f"{self.file}: nothing new was learned")
+            self._say(_("{path}: nothing new was learned").format(path=self.file))
             return
         self._write(text)
         self._summarize(profile, shipped)
@@ -168,7 +174,9 @@ class Learning:
         from ocrfix.language.profile_file import read_profile
 
         if not self.file.exists():
-            raise InputError(f"{self.file}: there is no profile; ocrfix learn PATH makes one")
+            raise InputError(
+                _("{path}: there is no profile; ocrfix learn PATH makes one").format(path=self.file)
+            )
         most = 0 if self.quiet else SHOWN
         for line in explained(read_profile(self.file), ErrorModel.load(), self.file, most):
             self._say(line)
@@ -178,11 +186,15 @@ class Learning:
         try:
             self.file.unlink()
         except FileNotFoundError:
-            self._say(f"{self.file}: there is no profile")
+            self._say(_("{path}: there is no profile").format(path=self.file))
         except OSError as error:
-            raise InputError(f"{self.file}: cannot be removed ({error.strerror})") from None
+            raise InputError(
+                _("{path}: cannot be removed ({reason})").format(
+                    path=self.file, reason=reason_of(error)
+                )
+            ) from None
         else:
-            self._say(f"removed {self.file}; the shipped weights hold")
+            self._say(_("removed {path}; the shipped weights hold").format(path=self.file))
 
     def _profile(self) -> Profile:
         from ocrfix.language.profile import Profile
@@ -196,7 +208,11 @@ class Learning:
 
         paired = pairs(ocr, truth, self.config, self.flags, command="learn --pairs")
         tally = learn_pairs(_aligned(paired), shipped)
-        self._say(f"counted in {counted(len(paired.truths), 'text')} with truth")
+        number = len(paired.truths)
+        told = ngettext(
+            "counted in {count} text with truth", "counted in {count} texts with truth", number
+        )
+        self._say(told.format(count=number))
         return tally
 
     def _decisions(self) -> Tally:
@@ -209,7 +225,9 @@ class Learning:
         for problem in store.problems:
             self._warn(problem)
         knowledge = plain_knowledge(load(self.root, self.config, self.flags))
-        self._say(f"counted {counted(len(store.holding), 'decision')}")
+        number = len(store.holding)
+        told = ngettext("counted {count} decision", "counted {count} decisions", number)
+        self._say(told.format(count=number))
         return learn_decisions(store.holding, knowledge)
 
     def _texts(self, paths: list[str], profile: Profile, shipped: ErrorModel) -> Profile:
@@ -221,11 +239,11 @@ class Learning:
             return profile
         words = sum(page.stood[" "] for page in pages)
         if not words:
-            raise InputError(f"{', '.join(paths)}: holds no Russian words to learn from")
+            raise InputError(
+                _("{paths}: holds no Russian words to learn from").format(paths=", ".join(paths))
+            )
         learned = learn(pages, shipped, profile)
-        rounds = counted(learned.rounds, "round")
-        files = counted(len(pages), "file")
-        self._say(f"learned from {files}, {counted(words, 'Russian word')}, in {rounds}")
+        self._say(_learned(len(pages), words, learned.rounds))
         return profile.replaced(Source.TEXTS, learned.tally)
 
     def _pages(self, searched: Search) -> Iterator[Page]:
@@ -242,7 +260,12 @@ class Learning:
             else:
                 files.append((one.path, one.settings))
         if others:
-            self._warn(f"left out {counted(others, 'file')} of other projects; learn them apart")
+            told = ngettext(
+                "left out {count} file of other projects; learn them apart",
+                "left out {count} files of other projects; learn them apart",
+                others,
+            )
+            self._warn(told.format(count=others))
         with progress(len(files), self.color) as on_progress:
             for worked in over_files(page_of, files, searched.settings.jobs, on_progress):
                 if worked.result is None:
@@ -253,12 +276,7 @@ class Learning:
     def _write(self, text: str) -> None:
         from ocrfix.formats.base import write_atomically
 
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise InputError(
-                f"{self.file.parent}: cannot be made ({error.strerror}); check the permissions"
-            ) from None
+        make_folder(self.file.parent)
         write_atomically(self.file, text.encode("utf-8"))
 
     def _summarize(self, profile: Profile, shipped: ErrorModel) -> None:
@@ -267,18 +285,31 @@ class Learning:
         if not self.quiet:
             for line in strongest(profile, shipped, SHOWN_AFTER):
                 self._say(line)
-        changed = counted(len(profile.confusions(shipped)), "weight")
-        self._say(f"{self.file}: {changed} other than shipped (--show explains, --forget removes)")
+        number = len(profile.confusions(shipped))
+        told = ngettext(
+            "{path}: {count} weight other than shipped (--show explains, --forget removes)",
+            "{path}: {count} weights other than shipped (--show explains, --forget removes)",
+            number,
+        )
+        self._say(told.format(path=self.file, count=number))
 
     def _fail(self, problem: str, path: str) -> None:
         self.failed += 1
         print(visible(f"ocrfix: {named(problem, path)}"), file=sys.stderr)
 
     def _warn(self, message: str) -> None:
-        print(visible(f"ocrfix: warning: {message}"), file=sys.stderr)
+        print(visible(warning(message)), file=sys.stderr)
 
     def _say(self, line: str) -> None:
         typer.echo(visible(line))
+
+
+def _learned(files: int, words: int, rounds: int) -> str:
+    return _("learned from {files}, {words}, in {rounds}").format(
+        files=counts.files(files),
+        words=ngettext("{count} Russian word", "{count} Russian words", words).format(count=words),
+        rounds=ngettext("{count} round", "{count} rounds", rounds).format(count=rounds),
+    )
 
 
 def _aligned(paired: Paired) -> Iterator[Alignment]:

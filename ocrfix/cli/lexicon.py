@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from threading import Timer
 
+from ocrfix.messages import _
+
 #: After so many seconds without any progress another process is compiling.
 _PATIENCE = 1.0
 
@@ -43,9 +45,10 @@ def _prepare_in_lines() -> None:
 
     def on_progress(activity: str, share: float) -> None:
         waiting.cancel()
-        say("compiling the lexicon; this happens once")
+        say(_("compiling the lexicon; this happens once"))
 
-    waiting = Timer(_PATIENCE, say, ["waiting for another ocrfix, which compiles the lexicon"])
+    told = _("waiting for another ocrfix, which compiles the lexicon")
+    waiting = Timer(_PATIENCE, say, [told])
     waiting.daemon = True
     waiting.start()
     try:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocrfix.errors import InputError
+from ocrfix.messages import _
 
 if TYPE_CHECKING:
     from ocrfix.config import Settings
@@ -66,6 +67,8 @@ def mend(report: FileReport, settings: Settings, *, unsafe: bool) -> Mended:
         report = check_text(text, settings, report.path)
     rules = sorted({issue.rule for one in rounds for issue in one.plan.applied_issues})
     raise InputError(
-        f"{report.path}: nothing was changed, since {', '.join(rules)} undo each other; "
-        "leave one out with --ignore and report this"
+        _(
+            "{path}: nothing was changed, since {rules} undo each other; "
+            "leave one out with --ignore and report this"
+        ).format(path=report.path, rules=", ".join(rules))
     )

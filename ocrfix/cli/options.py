@@ -75,7 +75,9 @@ def codes(given: list[str] | None, option: str) -> list[str] | None:
         return None
     read = [code.strip() for one in given for code in one.split(",") if code.strip()]
     if not read:
-        raise UsageError(f"{option}: names no rule; write a code such as REF or DIC001")
+        raise UsageError(
+            _("{option}: names no rule; write a code such as REF or DIC001").format(option=option)
+        )
     return read
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ocrfix.errors import InputError
+from ocrfix.messages import _
 from ocrfix.reporters.base import visible
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def replace_file(document: Document, text: str) -> None:
     path = Path(document.path)
     kind = format_of(path)
     if read_bytes(path) != kind.encode(document, document.source):
-        raise InputError(f"{path}: changed while it was checked; run ocrfix fix again")
+        raise InputError(
+            _("{path}: changed while it was checked; run ocrfix fix again").format(path=path)
+        )
     kind.write(path, document, text)
 
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from ocrfix.cli.paths import Search, search
 from ocrfix.errors import InputError, UsageError
+from ocrfix.messages import _
 
 TRUTH_FILE = "truth.txt"
 #: How the OCR texts beside a truth are called, as (beginning, end).
 OCR_FILES = ("ocr.", ".txt")
-_ALIKE = "name two files or two folders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,11 @@ def pairs(
     nothing belongs together; UsageError for standard input and for a file without its truth.
     """
     if "-" in (ocr, truth):
-        raise UsageError(f"{command} reads files and folders, not standard input")
+        raise UsageError(
+            _("{command} reads files and folders, not standard input").format(command=command)
+        )
     if truth == "":
-        raise UsageError("an empty TRUTH names no file; is a variable unset?")
+        raise UsageError(_("an empty TRUTH names no file; is a variable unset?"))
     searched = search([ocr], config, flags)
     for one in searched.found:
         if one.problem:
@@ -60,15 +62,21 @@ def _of_file(searched: Search, ocr: Path, truth: Path | None) -> Pairs:
     if truth is None:
         beside = _beside(ocr)
         if beside is None:
-            raise UsageError(f"name the true text of {ocr} too: ocrfix evaluate OCR TRUTH")
+            raise UsageError(
+                _("name the true text of {path} too: ocrfix evaluate OCR TRUTH").format(path=ocr)
+            )
         return Pairs(searched, (beside,), ())
     _require(truth)
     if truth.is_dir():
         raise InputError(
-            f"{truth}: is a folder, but {ocr} is a file; name two files or two folders"
+            _("{path}: is a folder, but {ocr} is a file; name two files or two folders").format(
+                path=truth, ocr=ocr
+            )
         )
     if truth.samefile(ocr):
-        raise InputError(f"{truth}: is the OCR text itself; name another file as its truth")
+        raise InputError(
+            _("{path}: is the OCR text itself; name another file as its truth").format(path=truth)
+        )
     return Pairs(searched, (truth,), ())
 
 
@@ -76,7 +84,11 @@ def _in_folders(searched: Search, ocr: Path, truth: Path | None) -> Pairs:
     if truth is not None:
         _require(truth)
         if not truth.is_dir():
-            raise InputError(f"{truth}: is a file, but {ocr} is a folder; {_ALIKE}")
+            raise InputError(
+                _("{path}: is a file, but {ocr} is a folder; name two files or two folders").format(
+                    path=truth, ocr=ocr
+                )
+            )
         truth = None if truth.samefile(ocr) else truth
     matched = [(one, _truth_of(one.path, ocr, truth)) for one in searched.found]
     chosen = [(one, path) for one, path in matched if path is not None]
@@ -112,10 +124,12 @@ def _is_named_ocr(path: Path) -> bool:
 
 def _require(path: Path) -> None:
     if not path.exists():
-        raise InputError(f"{path}: no such file or folder")
+        raise InputError(_("{path}: no such file or folder").format(path=path))
 
 
 def _nothing_common(ocr: Path, truth: Path | None) -> str:
     if truth is None:
-        return f"{ocr}: holds no ocr.*.txt beside a {TRUTH_FILE}; name the folder of truths too"
-    return f"{truth}: no file has the relative path of a file in {ocr}; name them alike"
+        told = _("{path}: holds no ocr.*.txt beside a {truth}; name the folder of truths too")
+        return told.format(path=ocr, truth=TRUTH_FILE)
+    told = _("{path}: no file has the relative path of a file in {ocr}; name them alike")
+    return told.format(path=truth, ocr=ocr)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocrfix.config import Settings, load
 from ocrfix.errors import InputError, UsageError
+from ocrfix.messages import _
 from ocrfix.reporters import REPORTERS
 from ocrfix.reporters.base import visible
 
@@ -65,10 +66,10 @@ def search(
     """
     if "" in arguments:  # Path("") would be the working folder
         raise UsageError(
-            "an empty PATH names no file; is a variable unset? write . for this folder"
+            _("an empty PATH names no file; is a variable unset? write . for this folder")
         )
     if list(arguments).count(STDIN) > 1:
-        raise UsageError("- stands for standard input and can be given only once")
+        raise UsageError(_("- stands for standard input and can be given only once"))
 
     @cache
     def settings_in(folder: Path) -> Settings:
@@ -168,8 +169,13 @@ def _reports(
 
 def print_warnings(report: FileReport) -> None:
     """Prints what is amiss beside a file that could be checked all the same, on stderr."""
-    for warning in report.warnings:
-        print(visible(f"ocrfix: warning: {warning}"), file=sys.stderr)
+    for one in report.warnings:
+        print(visible(warning(one)), file=sys.stderr)
+
+
+def warning(message: str) -> str:
+    """A message as a warning on stderr."""
+    return _("ocrfix: warning: {message}").format(message=message)
 
 
 def progress(files: int, color: bool) -> AbstractContextManager[Callable[[str], None] | None]:

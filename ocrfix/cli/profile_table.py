@@ -13,7 +13,12 @@ from pathlib import Path
 
 from ocrfix.language.confusions import Confusion, ErrorModel
 from ocrfix.language.profile import Profile, Source
-from ocrfix.reporters.base import counted
+from ocrfix.messages import N_, _, ngettext
+
+#: Where sightings come from, as it is told.
+_SOURCES = {
+    Source.TEXTS: N_("texts"), Source.PAIRS: N_("pairs"), Source.DECISIONS: N_("decisions")
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +55,54 @@ def strongest(profile: Profile, shipped: ErrorModel, most: int) -> list[str]:
 
 def explained(profile: Profile, shipped: ErrorModel, file: Path, most: int) -> list[str]:
     """The whole profile in words; `most` rows each for what is oftener and what is rarer here."""
-    lines = [f"error profile {file}", *(f"  {line}" for line in _sources(profile)), ""]
+    lines = [
+        _("error profile {path}").format(path=file),
+        *(f"  {line}" for line in _sources(profile)),
+        "",
+    ]
     changes = _changes(profile, shipped)
     oftener = [one for one in changes if one.gain > 0]
     rarer = [one for one in reversed(changes) if one.gain <= 0]
-    for title, rows in (("oftener here", oftener), ("rarer here", rarer)):
-        lines.append(f"{counted(len(rows), 'confusion')} {title} than in the shipped table:")
+    titles = (_oftener(len(oftener)), _rarer(len(rarer)))
+    for title, rows in zip(titles, (oftener, rarer), strict=True):
+        lines.append(title)
         lines += [f"  {row}" for row in _rows(rows[:most], profile)]
         if most and len(rows) > most:
-            lines.append(f"  … and {len(rows) - most} more in the file")
+            lines.append(
+                "  " + _("… and {number} more in the file").format(number=len(rows) - most)
+            )
     return lines
+
+
+def _oftener(number: int) -> str:
+    return ngettext(
+        "{count} confusion oftener here than in the shipped table:",
+        "{count} confusions oftener here than in the shipped table:",
+        number,
+    ).format(count=number)
+
+
+def _rarer(number: int) -> str:
+    return ngettext(
+        "{count} confusion rarer here than in the shipped table:",
+        "{count} confusions rarer here than in the shipped table:",
+        number,
+    ).format(count=number)
 
 
 def _sources(profile: Profile) -> Iterable[str]:
     for source in Source:
         tally = profile.tallies.get(source)
         if tally is None:
-            yield f"{source}: nothing learned"
+            yield _("{source}: nothing learned").format(source=_(_SOURCES[source]))
             continue
         seen = [count for pair, count in tally.counts.items() if pair[0] != pair[1]]
         words = tally.counts.get((" ", " "), 0.0)
         added = sum(count for count in seen if count > 0)
         taken = -sum(count for count in seen if count < 0)
-        less = f", {taken:.0f} taken away" if taken else ""
-        yield f"{source}: {words:.0f} Russian words, {added:.0f} misreadings{less}"
+        less = _(", {taken:.0f} taken away").format(taken=taken) if taken else ""
+        told = _("{source}: {words:.0f} Russian words, {added:.0f} misreadings")
+        yield told.format(source=_(_SOURCES[source]), words=words, added=added) + less
 
 
 def _rows(changes: Iterable[_Change], profile: Profile) -> list[str]:
@@ -81,7 +110,7 @@ def _rows(changes: Iterable[_Change], profile: Profile) -> list[str]:
     cells = [
         (
             one.here.note,
-            f"{one.seen:.0f} of {one.stood:.0f}",
+            _("{seen:.0f} of {stood:.0f}").format(seen=one.seen, stood=one.stood),
             f"{one.shipped:.2f} → {one.here.weight:.2f}",
             ", ".join(profile.examples((one.here.truth, one.here.read))),
         )

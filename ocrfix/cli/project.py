@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
+from ocrfix.messages import _
 
 
 def make_folder(folder: Path) -> None:
@@ -16,7 +17,9 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            f"{folder}: cannot be made ({error.strerror}); check the permissions"
+            _("{path}: cannot be made ({reason}); check the permissions").format(
+                path=folder, reason=reason_of(error)
+            )
         ) from None
 
 

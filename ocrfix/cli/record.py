@@ -12,8 +12,9 @@ import typer
 
 from ocrfix.cli import options
 from ocrfix.cli.catalogues import Spreadsheet, add_columns, keep
-from ocrfix.cli.paths import Search, progress, search
+from ocrfix.cli.paths import Search, progress, search, warning
 from ocrfix.errors import ExitCode, UsageError
+from ocrfix.messages import _
 from ocrfix.reporters import RECORD_REPORTERS
 from ocrfix.reporters.base import Display, named, visible
 
@@ -123,9 +124,11 @@ def record(  # noqa: PLR0913  (one parameter for each option)
         add_columns(sheet, encoding)
         return
     if not paths:
-        raise UsageError("name a PATH, or a spreadsheet with --csv FILE --column NAME")
+        raise UsageError(_("name a PATH, or a spreadsheet with --csv FILE --column NAME"))
     if into is not None and any(others.values()):
-        raise UsageError(f"--into prints no records; leave out {_options(others)}")
+        raise UsageError(
+            _("--into prints no records; leave out {options}").format(options=_options(others))
+        )
     chosen = _format(format, template, spans=spans, bom=bom)
     searched = search(paths, config, options.flags(encoding=encoding, jobs=jobs))
     single = len(searched.found) == 1 and str(searched.found[0].path) == paths[0]
@@ -147,7 +150,7 @@ def record(  # noqa: PLR0913  (one parameter for each option)
 
 
 def _options(given: Mapping[str, object]) -> str:
-    return " and ".join(f"--{name}" for name, value in given.items() if value)
+    return _(" and ").join(f"--{name}" for name, value in given.items() if value)
 
 
 def _format(format: str | None, template: str | None, *, spans: bool, bom: bool) -> str:
@@ -156,22 +159,25 @@ def _format(format: str | None, template: str | None, *, spans: bool, bom: bool)
     from ocrfix.records.citation_lines import TEMPLATES
 
     if format is not None and format not in RECORD_REPORTERS:
-        raise UsageError(f"--format: unknown format {format!r}{nearest(format, RECORD_REPORTERS)}")
+        unknown = _("--format: unknown format {format!r}").format(format=format)
+        raise UsageError(unknown + nearest(format, RECORD_REPORTERS))
     if template is not None and template not in TEMPLATES:
-        known = nearest(template, TEMPLATES)
-        raise UsageError(f"--template: unknown template {template!r}{known}")
+        unknown = _("--template: unknown template {template!r}").format(template=template)
+        raise UsageError(unknown + nearest(template, TEMPLATES))
     if template is not None and (format is not None or spans):
-        raise UsageError("--template prints a line a file; leave out --format and --spans")
+        raise UsageError(_("--template prints a line a file; leave out --format and --spans"))
     chosen = format or ("table" if sys.stdout.isatty() and not spans else "json")
     if spans and chosen not in ("json", "jsonl"):
-        raise UsageError(f"--spans: {_told(chosen)} no places; add --format json")
+        raise UsageError(_without_places(chosen))
     if bom and chosen != "csv":
-        raise UsageError("--bom belongs to --format csv; add that")
+        raise UsageError(_("--bom belongs to --format csv; add that"))
     return chosen
 
 
-def _told(format: str) -> str:
-    return "the table shows" if format == "table" else f"{format} has"
+def _without_places(format: str) -> str:
+    if format == "table":
+        return _("--spans: the table shows no places; add --format json")
+    return _("--spans: {format} has no places; add --format json").format(format=format)
 
 
 def _each(
@@ -237,6 +243,7 @@ def _line_in(template: str) -> Callable[[Record], None]:
         if line := citation_line(found, template):
             print(visible(line))
         else:
-            print(visible(f"ocrfix: warning: {found.path}: no reference in it"), file=sys.stderr)
+            told = _("{path}: no reference in it").format(path=found.path)
+            print(visible(warning(told)), file=sys.stderr)
 
     return print_line

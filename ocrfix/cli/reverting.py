@@ -17,6 +17,7 @@ from ocrfix.fixing.apply import apply, verify
 from ocrfix.fixing.decisions import REPLACING
 from ocrfix.fixing.standing import State
 from ocrfix.issues import Edit
+from ocrfix.messages import _
 
 if TYPE_CHECKING:
     from ocrfix.cli.decided import Decided, Ledger
@@ -42,12 +43,20 @@ class Reverting:
         """
         decision = decided.decision
         if decision not in self.ledger.store.holding:
-            raise UsageError(f"{decided.name}: does not hold any more; see ocrfix decisions list")
+            raise UsageError(
+                _("{name}: does not hold any more; see ocrfix decisions list").format(
+                    name=decided.name
+                )
+            )
         if decided.standing.state is State.WRITTEN:
             edits = {Edit(span, decision.text) for span in self._meant(decided)}
             self._edits.setdefault(decision.file, set()).update(edits)
         elif decided.standing.state is State.GONE and decision.verdict in REPLACING:
-            raise InputError(f"{decision.file}: {self._why_gone(decided)}; nothing was changed")
+            raise InputError(
+                _("{path}: {reason}; nothing was changed").format(
+                    path=decision.file, reason=self._why_gone(decided)
+                )
+            )
         if decided not in self._taken:
             self._taken.append(decided)
 
@@ -76,16 +85,22 @@ class Reverting:
 
     def told(self, *, dry_run: bool) -> Iterator[str]:
         """A line for each decision."""
-        written = "would put back" if dry_run else "put back"
-        withdrawn = "would withdraw" if dry_run else "withdrew"
+        if dry_run:
+            written = _("{name}: would put back {replacement} → {text} at {places}")
+            withdrawn = _("{name}: would withdraw {verdict} of «{text}»")
+        else:
+            written = _("{name}: put back {replacement} → {text} at {places}")
+            withdrawn = _("{name}: withdrew {verdict} of «{text}»")
         for one in self._taken:
             decision = one.decision
-            if one.standing.state is State.WRITTEN:
-                places = ", ".join(self._places(one))
-                gone = decision.replacement or "(nothing)"
-                yield f"{one.name}: {written} {gone} → {decision.text} at {places}"
-            else:
-                yield f"{one.name}: {withdrawn} {decision.verdict} of «{decision.text}»"
+            is_written = one.standing.state is State.WRITTEN
+            yield (written if is_written else withdrawn).format(
+                name=one.name,
+                replacement=decision.replacement or _("(nothing)"),
+                text=decision.text,
+                verdict=decision.verdict,
+                places=", ".join(self._places(one)) if is_written else "",
+            )
 
     def _note_places(self, file: str, applied: Applied) -> None:
         """Write down where the places of all decisions about a file will stand."""
@@ -115,8 +130,10 @@ class Reverting:
             return spans
         lines = ", ".join(place.rsplit(":", 2)[1] for place in decided.places)
         raise UsageError(
-            f"{decided.name}: «{decided.decision.replacement}» stands in lines {lines} between "
-            "the same words; name the one that was changed with --line N"
+            _(
+                "{name}: «{text}» stands in lines {lines} between "
+                "the same words; name the one that was changed with --line N"
+            ).format(name=decided.name, text=decided.decision.replacement, lines=lines)
         )
 
     def _chosen(self, decided: Decided) -> list[Span]:
@@ -136,12 +153,14 @@ class Reverting:
     def _why_gone(self, decided: Decided) -> str:
         decision = decided.decision
         if self.ledger.is_missing(decision.file):
-            return "there is no such file any more"
+            return _("there is no such file any more")
         if decided.document is None:
-            return "the file cannot be read"
+            return _("the file cannot be read")
         if not decision.replacement:
-            return f"«{decision.text}» was taken out; put it back with ocrfix review or by hand"
-        return f"«{decision.replacement}» does not stand there any more between the same words"
+            told = _("«{text}» was taken out; put it back with ocrfix review or by hand")
+            return told.format(text=decision.text)
+        told = _("«{text}» does not stand there any more between the same words")
+        return told.format(text=decision.replacement)
 
     def _document(self, file: str) -> Document:
         document = self.ledger.document(file)

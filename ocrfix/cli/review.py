@@ -16,7 +16,8 @@ import typer
 from ocrfix.cli import options
 from ocrfix.cli.paths import STDIN, Search, checked, print_warnings, search
 from ocrfix.errors import ExitCode, UsageError
-from ocrfix.reporters.base import counted, named, visible
+from ocrfix.messages import _, ngettext
+from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:
     from ocrfix.config import Settings
@@ -60,7 +61,9 @@ def review(  # noqa: PLR0913  (one parameter for each option)
     followed.
     """
     if STDIN in paths:
-        raise UsageError("- cannot be reviewed; the answers come from standard input; name a file")
+        raise UsageError(
+            _("- cannot be reviewed; the answers come from standard input; name a file")
+        )
     _require_terminal(plain=plain)
     rules = {
         "select": options.codes(select, "--select"),
@@ -77,14 +80,19 @@ def review(  # noqa: PLR0913  (one parameter for each option)
     keys = keys_of(searched.settings)
     session = opened(searched, color=not no_color)
     if not session.entries:
-        print("No issues to review.")
+        print(_("No issues to review."))
         return
     if plain:
         _ask_plainly(session, keys, searched, dry_run=dry_run)
     else:
         _fill_screen(session, keys, searched, dry_run=dry_run, color=not no_color)
     if session.left:
-        print(f"{counted(session.left, 'issue')} left; the answers are kept", file=sys.stderr)
+        told = ngettext(
+            "{count} issue left; the answers are kept",
+            "{count} issues left; the answers are kept",
+            session.left,
+        )
+        print(told.format(count=session.left), file=sys.stderr)
         raise typer.Exit(ExitCode.ISSUES)
 
 
@@ -93,9 +101,9 @@ def _require_terminal(*, plain: bool) -> None:
     if plain:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("review needs a terminal; use --plain to answer in lines")
+        raise UsageError(_("review needs a terminal; use --plain to answer in lines"))
     if os.environ.get("TERM") == "dumb":
-        raise UsageError("this terminal cannot show a screen; use --plain to answer in lines")
+        raise UsageError(_("this terminal cannot show a screen; use --plain to answer in lines"))
 
 
 def keys_of(settings: Settings) -> Keys:
@@ -119,7 +127,7 @@ def opened(searched: Search, *, color: bool = True) -> Session:
     settings = {str(one.path): one.settings for one in searched.found}
     files = list(_files(searched, color=color))
     if not files:
-        raise UsageError("there is no file to review")
+        raise UsageError(_("there is no file to review"))
     return Session(files, FileDesk(settings), ProjectWords(settings), user_name(files[0].path))
 
 

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ocrfix.messages import _
+
 #: Files in which git is to keep the lines of both branches, with the reason for them.
 _UNION = (".ocrfix/*.jsonl", ".ocrfix/words.txt")
 _HOOK_ID = "ocrfix-check"
@@ -23,9 +25,11 @@ _NOTHING = re.compile(r"[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#.*)?")
 
 def configuration_text(include: Sequence[str], exclude: Sequence[str]) -> str:
     """A first ``ocrfix.toml``."""
-    return (
-        "# Settings of ocrfix for the transcriptions below this folder.\n"
-        "# `ocrfix config` prints all settings with their meaning.\n"
+    heading = (
+        _("Settings of ocrfix for the transcriptions below this folder."),
+        _("`ocrfix config` prints all settings with their meaning."),
+    )
+    return "".join(f"# {line}\n" for line in heading) + (
         f"include = {json.dumps(list(include), ensure_ascii=False)}\n"
         f"exclude = {json.dumps(list(exclude), ensure_ascii=False)}\n"
     )
@@ -37,8 +41,8 @@ def with_attributes(text: str) -> str:
     missing = [f"{one} merge=union" for one in _UNION if (one, "merge=union") not in known]
     if not missing:
         return text
-    comment = "# both branches' lines are kept: the order of these files does not count"
-    return _ended(text) + "\n".join([comment, *missing]) + "\n"
+    comment = _("both branches' lines are kept: the order of these files does not count")
+    return _ended(text) + "\n".join([f"# {comment}", *missing]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

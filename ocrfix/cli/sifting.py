@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ocrfix.cli.paths import STDIN
 from ocrfix.errors import UsageError
 from ocrfix.fixing.baseline import Baseline
-from ocrfix.reporters.base import counted
+from ocrfix.messages import _, ngettext
 
 if TYPE_CHECKING:
     from ocrfix.cli.changes import Changes
@@ -53,7 +53,7 @@ class Sieve:
             report = self._with_unused(report, document)
         if report.path == STDIN:
             if self.changes:
-                raise UsageError("--changed compares files with git, not standard input")
+                raise UsageError(_("--changed compares files with git, not standard input"))
             return report
         if self.honours_baseline:
             report = self._without_known(report, document)
@@ -105,10 +105,17 @@ class Sieve:
         """A line about what the baseline hides; empty if nothing."""
         if not self.hidden and not self.gone:
             return ""
-        line = f"{counted(self.hidden, 'issue')} of the baseline not shown"
+        line = ngettext(
+            "{count} issue of the baseline not shown",
+            "{count} issues of the baseline not shown",
+            self.hidden,
+        ).format(count=self.hidden)
         if self.gone:
-            has = "has" if self.gone == 1 else "have"
-            line += f"; {self.gone} of it {has} gone, `ocrfix baseline --update` takes them out"
+            line += ngettext(
+                "; {count} of it has gone, `ocrfix baseline --update` takes them out",
+                "; {count} of it have gone, `ocrfix baseline --update` takes them out",
+                self.gone,
+            ).format(count=self.gone)
         return line
 
 
@@ -117,5 +124,8 @@ def unused_line(directive: Directive, document: Document) -> str:
     line, column = document.index.position(directive.span.start)
     names = [directive.words, *sorted(rule.upper() for rule in directive.rules)]
     reason = f" ({directive.reason})" if directive.reason else ""
-    why = directive.problem or "there is nothing to silence"
-    return f"{document.path}:{line}:{column}: {' '.join(names)}{reason} is of no use: {why}"
+    return _("{place}: {comment} is of no use: {reason}").format(
+        place=f"{document.path}:{line}:{column}",
+        comment=f"{' '.join(names)}{reason}",
+        reason=directive.problem or _("there is nothing to silence"),
+    )

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ocrfix.reporters.base import counted
+from ocrfix.cli import counts
+from ocrfix.cli.spoken import together
+from ocrfix.messages import N_, _
 
 if TYPE_CHECKING:
     from ocrfix.language.knowledge import Knowledge
@@ -49,11 +51,11 @@ class Suggested:
 
     def cells(self) -> tuple[str, ...]:
         """A row of the table."""
-        paths = [path for path, _ in self.files.most_common(_FILES_SHOWN)]
+        paths = [path for path, _count in self.files.most_common(_FILES_SHOWN)]
         more = " …" if len(self.files) > _FILES_SHOWN else ""
-        doubt = f"misread «{self.hides}»?  " if self.hides else ""
-        kind = "name" if self.is_name else "word"
-        seen = f"{self.count} in {counted(len(self.files), 'file')}"
+        doubt = _("misread «{word}»?").format(word=self.hides) + "  " if self.hides else ""
+        kind = together(N_("name, word"))["name" if self.is_name else "word"]
+        seen = _("{count} in {files}").format(count=self.count, files=counts.files(len(self.files)))
         return self.word, kind, seen, doubt + ", ".join(paths) + more
 
     def data(self) -> dict[str, Any]:

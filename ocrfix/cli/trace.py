@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocrfix.cli import options
+from ocrfix.cli.spoken import together
 from ocrfix.errors import UsageError
+from ocrfix.messages import N_, _
 
 if TYPE_CHECKING:
     from ocrfix.language.knowledge import Knowledge
@@ -22,23 +24,28 @@ Word = Annotated[
 #: What each flag of a lexicon entry says about the word.
 LAYERS = {
     "MORPHOLOGY": "pymorphy3 (OpenCorpora)",
-    "COMMON": "pyspellchecker, short list of common words",
+    "COMMON": N_("pyspellchecker, short list of common words"),
     "PERIOD": "period-words.tsv",
     "PERSON": "persons.tsv",
     "TOWN": "places.tsv",
-    "OWN": "dictionaries of ocrfix",
-    "USER": "your word lists",
+    "OWN": N_("dictionaries of ocrfix"),
+    "USER": N_("your word lists"),
 }
 #: Digits are letters misread (``3десь``); marks are those of stress.
 _PART = r"\w[\w\u0300-\u036f\u00ad]*"
 _WORD = re.compile(rf"{_PART}(?:[-‐‑'’./]{_PART})*\.?")
 _SPACED = re.compile(r"[^\W\d_](?:\s+[^\W\d_])+")
 _QUALITIES = {
-    "NAME": "may be a person's name",
-    "PLACE": "may be a place",
-    "ABBREVIATION": "abbreviation",
-    "NAME_ONLY": "never anything but a name",
+    "NAME": N_("may be a person's name"),
+    "PLACE": N_("may be a place"),
+    "ABBREVIATION": N_("abbreviation"),
+    "NAME_ONLY": N_("never anything but a name"),
 }
+#: The columns of candidates, what is said of their confusions, and the kinds of candidates.
+_TERMS = N_(
+    "candidate, kind, source, score, log_probability, misreading, confusion, weight, edit, part, "
+    "split, join, join-lost, join-misread, homoglyph, digit, document, the document"
+)
 
 
 def trace(word: Word, config: options.Configuration = None) -> None:
@@ -72,7 +79,7 @@ def one_word(given: str) -> str:
     if _SPACED.fullmatch(word):
         word = "".join(word.split())
     if not _WORD.fullmatch(word) or not any(character.isalpha() for character in word):
-        raise UsageError(f"one word, please, such as кжно; {given!r} is none")
+        raise UsageError(_("one word, please, such as кжно; {given!r} is none").format(given=given))
     return word
 
 
@@ -82,14 +89,16 @@ def known_by(word: str, knowledge: Knowledge) -> list[str]:
 
     folded = fold(word)
     entry = knowledge.lexicon.lookup(folded)
-    verdict = "known" if knowledge.lexicon.knows(folded) else "not known"
-    lines = [f"{word}: {verdict}" + (f" (looked up as {folded})" if folded != word else "")]
+    verdict = _("known") if knowledge.lexicon.knows(folded) else _("not known")
+    looked_up = _(" (looked up as {word})").format(word=folded) if folded != word else ""
+    lines = [f"{word}: {verdict}{looked_up}"]
     names = {flag.name for flag in entry.flags} if entry else set()
+    yes = _("yes")
     for flag, layer in LAYERS.items():
-        lines.append(f"  {'yes' if flag in names else ' - '}  {layer}")
+        lines.append(f"  {yes if flag in names else ' - '}  {_(layer)}")
     frequency = f"{entry.frequency:.2g}" if entry and entry.frequency else " - "
-    lines.append(f"  {frequency}  per running word")
-    lines += [f"  {quality}" for flag, quality in _QUALITIES.items() if flag in names]
+    lines.append("  " + _("{frequency}  per running word").format(frequency=frequency))
+    lines += [f"  {_(quality)}" for flag, quality in _QUALITIES.items() if flag in names]
     return lines
 
 
@@ -97,9 +106,9 @@ def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     """Rows as columns under their names; lists of confusions go below their row."""
     rows = list(rows)
     if not rows:
-        return ["no candidates"]
+        return [_("no candidates")]
     columns = [key for key, value in rows[0].items() if not isinstance(value, list)]
-    cells = [columns, *([_cell(row.get(key)) for key in columns] for row in rows)]
+    cells = [list(map(_term, columns)), *([_cell(row.get(key)) for key in columns] for row in rows)]
     widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
     numeric = [isinstance(rows[0][key], int | float) for key in columns]
     lines = []
@@ -115,7 +124,12 @@ def table(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _cell(value: Any) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    return f"{value:.2f}" if isinstance(value, float) else _term(str(value))
+
+
+def _term(word: str) -> str:
+    """A word of the table in the language spoken; other texts stay as they are."""
+    return together(_TERMS).get(word) or _(word)
 
 
 def _details(row: Mapping[str, Any]) -> list[str]:
@@ -124,5 +138,6 @@ def _details(row: Mapping[str, Any]) -> list[str]:
     for value in row.values():
         for one in value if isinstance(value, list) else ():
             parts = one.items() if isinstance(one, Mapping) else [("", one)]
-            lines.append("    " + "   ".join(f"{key}: {_cell(cell)}" for key, cell in parts))
+            told = (f"{_term(key)}: {_cell(cell)}" for key, cell in parts)
+            lines.append("    " + "   ".join(told))
     return lines

@@ -16,6 +16,7 @@ from ocrfix.config import WORDS_FILE
 from ocrfix.errors import UsageError
 from ocrfix.language.project_words import ListedWord, with_entries, without
 from ocrfix.language.wordlists import read_entries
+from ocrfix.messages import _
 from ocrfix.text.alphabet import fold
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ def refuse_hiding(entries: Iterable[ListedWord], knowledge: Knowledge) -> None:
         for form in entry.all_forms:
             hidden = None if knowledge.lexicon.knows(form) else hidden_word(form, knowledge)
             if hidden:
-                which = form if form == entry.word else f"{entry.word} (its form {form})"
+                which = entry.word
+                if form != entry.word:
+                    which = _("{word} (its form {form})").format(word=entry.word, form=form)
                 raise UsageError(
-                    f"{which}: is one misreading away from «{hidden}», whose errors it would hide; "
-                    "ocrfix dictionary add --force adds it all the same"
+                    _(
+                        "{which}: is one misreading away from «{hidden}», whose errors it would "
+                        "hide; ocrfix dictionary add --force adds it all the same"
+                    ).format(which=which, hidden=hidden)
                 )
 
 

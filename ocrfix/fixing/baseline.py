@@ -17,8 +17,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ocrfix.document.model import Document
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
 from ocrfix.issues import Issue
+from ocrfix.messages import _
 
 #: Where the baseline of a project is, from its root.
 BASELINE_FILE = Path(".ocrfix") / "baseline.jsonl"
@@ -102,7 +103,9 @@ class Baseline:
             return cls(root)
         except OSError as error:
             raise InputError(
-                f"{path}: cannot be read ({error.strerror}); check its permissions"
+                _("{path}: cannot be read ({reason}); check its permissions").format(
+                    path=path, reason=reason_of(error)
+                )
             ) from None
         return cls(root, entries, problems)
 
@@ -225,7 +228,9 @@ def _read(path: Path, problems: list[str]) -> Iterator[Known]:
             yield _entry(line)
         except (ValueError, TypeError, KeyError):
             problems.append(
-                f"{path}:{number}: not an entry of the baseline, left out; remove the line"
+                _("{path}:{line}: not an entry of the baseline, left out; remove the line").format(
+                    path=path, line=number
+                )
             )
 
 

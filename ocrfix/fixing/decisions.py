@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from ocrfix.document.model import Document
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
 from ocrfix.issues import Issue
+from ocrfix.messages import _
 from ocrfix.text.spans import Span
 
 #: Where the decisions of a project are, from its root.
@@ -219,8 +220,10 @@ class DecisionStore:
                 os.close(descriptor)
         except OSError as error:
             raise InputError(
-                f"{self.path}: the decision cannot be written ({error.strerror}); "
-                "check the folder and its permissions"
+                _(
+                    "{path}: the decision cannot be written ({reason}); "
+                    "check the folder and its permissions"
+                ).format(path=self.path, reason=reason_of(error))
             ) from None
         for decision in decisions:
             self._keep(decision)
@@ -255,7 +258,9 @@ class DecisionStore:
             return
         except OSError as error:
             raise InputError(
-                f"{self.path}: cannot be read ({error.strerror}); check its permissions"
+                _("{path}: cannot be read ({reason}); check its permissions").format(
+                    path=self.path, reason=reason_of(error)
+                )
             ) from None
         for number, line in enumerate(lines, start=1):
             if not line.strip():
@@ -264,7 +269,9 @@ class DecisionStore:
                 yield read_decision(line)
             except (ValueError, TypeError, KeyError):
                 self.problems.append(
-                    f"{self.path}:{number}: not a decision, left out; mend or remove the line"
+                    _("{path}:{line}: not a decision, left out; mend or remove the line").format(
+                        path=self.path, line=number
+                    )
                 )
 
 

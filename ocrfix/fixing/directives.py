@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from ocrfix.document.model import Document
 from ocrfix.issues import Issue
+from ocrfix.messages import _
 from ocrfix.text.spans import Span
 
 _DIRECTIVE = re.compile(
@@ -88,14 +89,14 @@ def directives(document: Document) -> list[Directive]:
         elif comment.scope == "-end":
             begun = next((one for one in reversed(open_blocks) if comment.may_end(one)), None)
             if begun is None:
-                found.append(comment.directive((), "there is no ignore-begin before it"))
+                found.append(comment.directive((), _("there is no ignore-begin before it")))
             else:
                 open_blocks.remove(begun)
                 found.append(begun.directive([_lines(document, begun.span, comment.span)]))
         else:
             found.append(comment.directive(_reach(document, comment)))
     for comment in open_blocks:
-        found.append(comment.directive((), "no ignore-end follows"))
+        found.append(comment.directive((), _("no ignore-end follows")))
     return sorted(found, key=lambda one: one.span)
 
 

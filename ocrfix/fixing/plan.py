@@ -11,6 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ocrfix.issues import Applicability, Edit, Issue
+from ocrfix.messages import N_, _
+
+#: Why an issue is not mended: in words for the reader, and without the particulars.
+_Reason = tuple[str, str]
 
 #: Two suggestions whose confidences differ by less are a matter for a person.
 AMBIGUITY = 0.1
@@ -18,10 +22,14 @@ AMBIGUITY = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An issue that is not mended, and why, in words for the reader."""
+    """An issue that is not mended, and why, in words for the reader.
+
+    `kind` is the reason without its particulars, a message that is not yet translated.
+    """
 
     issue: Issue
     reason: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def plan(issues: Iterable[Issue], *, minimum_confidence: float, unsafe: bool) ->
     for issue in sorted(issues, key=_priority):
         reason = _refusal(issue, minimum_confidence, unsafe=unsafe) or _place(issue, chosen)
         if reason:
-            refused.append(Refusal(issue, reason))
+            refused.append(Refusal(issue, *reason))
         else:
             applied.append(issue)
     applied.sort(key=lambda issue: issue.span)
@@ -58,32 +66,37 @@ def _priority(issue: Issue) -> tuple[float, int, int, str, str]:
     return -issue.confidence, issue.span.start, -issue.span.end, issue.rule, text
 
 
-def _refusal(issue: Issue, minimum_confidence: float, *, unsafe: bool) -> str | None:
+def _refusal(issue: Issue, minimum_confidence: float, *, unsafe: bool) -> _Reason | None:
     """Why an issue by itself is not mended, None if it may be."""
-    reason = None
+    kind = particulars = ""
     if not issue.suggestions:
-        reason = "there is no suggestion"
+        kind = N_("there is no suggestion")
     elif issue.applicability is Applicability.DISPLAY_ONLY:
-        reason = "for display only"
+        kind = N_("for display only")
     elif issue.applicability is Applicability.UNSAFE and not unsafe:
-        reason = "unsafe: a number, date, name, quotation or №; use --unsafe to apply it"
+        kind = N_("unsafe")
+        particulars = _("unsafe: a number, date, name, quotation or №; use --unsafe to apply it")
     elif issue.suggestions[0].text == issue.text:
-        reason = "the suggestion is the text itself"
+        kind = N_("the suggestion is the text itself")
     elif issue.confidence < minimum_confidence:
-        reason = f"not sure enough: {issue.confidence:.2f} < {minimum_confidence:.2f}"
-    return reason if reason or not issue.suggestions else _ambiguity(issue)
+        kind = N_("not sure enough")
+        particulars = _("not sure enough: {confidence:.2f} < {minimum:.2f}").format(
+            confidence=issue.confidence, minimum=minimum_confidence
+        )
+    return (particulars or _(kind), kind) if kind else _ambiguity(issue)
 
 
-def _ambiguity(issue: Issue) -> str | None:
+def _ambiguity(issue: Issue) -> _Reason | None:
     """Which other suggestion is nearly as sure as the best one, None if there is none."""
     best, *others = issue.suggestions
     for other in others:
         if other.text != best.text and best.confidence - other.confidence < AMBIGUITY:
-            return f"ambiguous: «{best.text}» or «{other.text}»"
+            told = _("ambiguous: «{best}» or «{other}»").format(best=best.text, other=other.text)
+            return told, N_("ambiguous")
     return None
 
 
-def _place(issue: Issue, chosen: list[Edit]) -> str | None:
+def _place(issue: Issue, chosen: list[Edit]) -> _Reason | None:
     """Put the edit of an issue among the chosen, which are sorted; say what it overlaps."""
     edit = Edit(issue.span, issue.suggestions[0].text)
     place = bisect_left(chosen, edit)
@@ -91,6 +104,7 @@ def _place(issue: Issue, chosen: list[Edit]) -> str | None:
         if neighbour == edit:
             return None
         if neighbour.span.overlaps(edit.span):
-            return f"overlaps the surer «{neighbour.text}»"
+            told = _("overlaps the surer «{text}»").format(text=neighbour.text)
+            return told, N_("overlaps the surer")
     chosen.insert(place, edit)
     return None

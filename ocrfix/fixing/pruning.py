@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
 from ocrfix.fixing.decisions import Decision, DecisionStore, read_decision
+from ocrfix.messages import _
 
 #: Replaces a file by these bytes, atomically.
 Writer = Callable[[Path, bytes], None]
@@ -26,7 +27,9 @@ def pruned(store: DecisionStore, gone: Collection[Decision], write: Writer) -> i
         lines = store.path.read_bytes().splitlines(keepends=True)
     except OSError as error:
         raise InputError(
-            f"{store.path}: cannot be read ({error.strerror}); check its permissions"
+            _("{path}: cannot be read ({reason}); check its permissions").format(
+                path=store.path, reason=reason_of(error)
+            )
         ) from None
     kept = [line for line in lines if not _is_one_of(line, wanted)]
     if len(kept) < len(lines):

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Protocol
 
 from ocrfix.document.model import Document
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
+from ocrfix.messages import _
 
 
 class Format(Protocol):
@@ -43,16 +44,30 @@ def read_bytes(path: Path) -> bytes:
     """The content of a file; raises InputError that says why it cannot be had."""
     try:
         if path.is_dir():
-            raise InputError(f"{path}: is a folder; name a file, or let the search find its files")
+            raise InputError(
+                _("{path}: is a folder; name a file, or let the search find its files").format(
+                    path=path
+                )
+            )
         if path.is_block_device() or path.is_char_device():
-            raise InputError(f"{path}: is a device, not a file; name a text file")
+            raise InputError(
+                _("{path}: is a device, not a file; name a text file").format(path=path)
+            )
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file; check the name and the folder") from None
+        raise InputError(
+            _("{path}: no such file; check the name and the folder").format(path=path)
+        ) from None
     except PermissionError:
-        raise InputError(f"{path}: may not be read; check its permissions") from None
+        raise InputError(
+            _("{path}: may not be read; check its permissions").format(path=path)
+        ) from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read ({_reason(error)}); check the disk") from None
+        raise InputError(
+            _("{path}: cannot be read ({reason}); check the disk").format(
+                path=path, reason=reason_of(error)
+            )
+        ) from None
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -67,13 +82,21 @@ def write_atomically(path: Path, data: bytes) -> None:
         mode = _writable_mode(target)
         _replace(target, data, mode)
     except FileNotFoundError:
-        raise InputError(f"{path}: its folder does not exist; create it first") from None
+        raise InputError(
+            _("{path}: its folder does not exist; create it first").format(path=path)
+        ) from None
     except PermissionError:
         raise InputError(
-            f"{path}: may not be written; check the permissions of the file and its folder"
+            _(
+                "{path}: may not be written; check the permissions of the file and its folder"
+            ).format(path=path)
         ) from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be written ({_reason(error)}); check the disk") from None
+        raise InputError(
+            _("{path}: cannot be written ({reason}); check the disk").format(
+                path=path, reason=reason_of(error)
+            )
+        ) from None
 
 
 def _writable_mode(target: Path) -> int | None:
@@ -83,7 +106,7 @@ def _writable_mode(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(status.st_mode):
-        raise InputError(f"{target}: is a folder; name a file")
+        raise InputError(_("{path}: is a folder; name a file").format(path=target))
     if not os.access(target, os.W_OK):
         raise PermissionError
     return stat.S_IMODE(status.st_mode)
@@ -115,7 +138,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)

@@ -12,6 +12,7 @@ from ocrfix.document.model import Document
 from ocrfix.errors import InputError
 from ocrfix.formats.base import read_bytes, write_atomically
 from ocrfix.formats.encodings import decode, encode_text
+from ocrfix.messages import _
 
 name = "text"
 suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".markdown")
@@ -41,8 +42,15 @@ def encode(document: Document, text: str) -> bytes:
     except UnicodeEncodeError as error:
         character = text[error.start]
         raise InputError(
-            f"{document.path}: «{character}» (U+{ord(character):04X}) does not exist in "
-            f"{document.encoding}; save the file as UTF-8 first, or reject this correction"
+            _(
+                "{path}: «{character}» (U+{code}) does not exist in {encoding}; "
+                "save the file as UTF-8 first, or reject this correction"
+            ).format(
+                path=document.path,
+                character=character,
+                code=f"{ord(character):04X}",
+                encoding=document.encoding,
+            )
         ) from None
 
 

@@ -21,9 +21,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
 from ocrfix.language.entries import Flag
 from ocrfix.language.index import LAYOUT, CorruptIndexError, SkeletonIndex
+from ocrfix.messages import _
 from ocrfix.resources import CACHE_VARIABLE, cache_directory, dictionary_path
 
 #: Called with what is being done and the share that is done, 0 to 1.
@@ -161,8 +162,10 @@ def _build_locked(
                 _remove_old(path, family)
     except OSError as error:
         raise InputError(
-            f"{path}: the lexicon cannot be written: {error.strerror}; make room there or set "
-            f"{CACHE_VARIABLE} to another directory"
+            _(
+                "{path}: the lexicon cannot be written: {reason}; make room there or set "
+                "{variable} to another directory"
+            ).format(path=path, reason=reason_of(error), variable=CACHE_VARIABLE)
         ) from error
 
 
@@ -180,23 +183,23 @@ def _build_russian(path: Path, progress: Progress) -> None:
     from ocrfix.language import sources
     from ocrfix.language.packing import merged, write_index
 
-    progress("reading the word frequencies", 0.0)
+    progress(_("reading the word frequencies"), 0.0)
     blocks = sources.wordfreq_words()
-    progress("reading the word forms", 0.4)
+    progress(_("reading the word forms"), 0.4)
     blocks += sources.morphology_words()
     blocks += sources.common_words()
-    progress("sorting and indexing", 0.7)
+    progress(_("sorting and indexing"), 0.7)
     settled = [sources.settled(block) for block in merged(blocks)]
     flags = [flag.name for flag in sources.RUSSIAN_FLAGS]
     write_index(path, settled, {"layer": "russian", "flags": flags})
-    progress("the lexicon is compiled", 1.0)
+    progress(_("the lexicon is compiled"), 1.0)
 
 
 def _build_own(path: Path, progress: Progress) -> None:
     from ocrfix.language.packing import blocks_of, merged, write_index
     from ocrfix.language.wordlists import own_words
 
-    progress("inflecting the own dictionaries", 0.0)
+    progress(_("inflecting the own dictionaries"), 0.0)
     words = own_words()
     rows = (
         (word, 0, sum(1 << number for number, flag in enumerate(OWN_FLAGS) if flag in flags))
@@ -205,4 +208,4 @@ def _build_own(path: Path, progress: Progress) -> None:
     write_index(
         path, merged(blocks_of(rows)), {"layer": "own", "flags": [flag.name for flag in OWN_FLAGS]}
     )
-    progress("the own dictionaries are compiled", 1.0)
+    progress(_("the own dictionaries are compiled"), 1.0)

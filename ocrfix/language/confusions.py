@@ -185,7 +185,11 @@ def read_confusions(name: str = "confusions.tsv") -> list[Confusion]:
         try:
             value = float(weight)
         except ValueError:
-            raise DictionaryError(f"{path}: «{weight}» is not a weight; write a number") from None
+            raise DictionaryError(
+                _("{path}: «{weight}» is not a weight; write a number").format(
+                    path=path, weight=weight
+                )
+            ) from None
         confusions.append(Confusion(letters_of(truth), letters_of(read), value, source))
     return confusions
 

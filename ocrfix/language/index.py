@@ -37,6 +37,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ocrfix.language.entries import FLOOR, FLOORS, KNOWN_FLOORS, LEVELS, level_of
+from ocrfix.messages import _
 from ocrfix.text.alphabet import HOMOGLYPHS, LETTERLIKE_DIGITS
 
 #: Changes whenever files written before can no longer be read, or would answer differently.
@@ -145,7 +146,7 @@ class SkeletonIndex:
             try:
                 self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
             except ValueError:
-                raise CorruptIndexError(f"{path}: empty") from None
+                raise CorruptIndexError(_("{path}: empty").format(path=path)) from None
         self._path = path
         self.header = _read_header(self._map, path)
         sections: dict[str, list[int]] = self.header["sections"]
@@ -260,7 +261,7 @@ class SkeletonIndex:
                 raise self._damage(error) from error
 
     def _damage(self, what: object) -> CorruptIndexError:
-        return CorruptIndexError(f"{self._path}: damaged: {what}")
+        return CorruptIndexError(_("{path}: damaged: {what}").format(path=self._path, what=what))
 
     def _pool(self, skeleton: bytes, distance: int) -> bytes:
         """The records of a fitting length under all prefixes that share a shortened prefix."""
@@ -328,10 +329,14 @@ def _read_header(file: mmap.mmap, path: Path) -> dict[str, Any]:
     checksum = int.from_bytes(file[12:16], "little")
     text = file[16 : 16 + length]
     if file[:8] != MAGIC or len(text) != length or zlib.crc32(text) != checksum:
-        raise CorruptIndexError(f"{path}: the header is damaged")
+        raise CorruptIndexError(_("{path}: the header is damaged").format(path=path))
     header: dict[str, Any] = json.loads(text)
     if header["format"] != FORMAT_VERSION:
-        raise CorruptIndexError(f"{path}: format {header['format']}, not {FORMAT_VERSION}")
+        raise CorruptIndexError(
+            _("{path}: format {format}, not {expected}").format(
+                path=path, format=header["format"], expected=FORMAT_VERSION
+            )
+        )
     if len(file) != header["size"] or file[-8:] != END:
-        raise CorruptIndexError(f"{path}: cut short")
+        raise CorruptIndexError(_("{path}: cut short").format(path=path))
     return header

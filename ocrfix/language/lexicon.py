@@ -20,6 +20,7 @@ from ocrfix.language.compounds import Compounds
 from ocrfix.language.entries import FREQUENCIES, Entry, Flag, believable
 from ocrfix.language.index import CorruptIndexError, Record, SkeletonIndex
 from ocrfix.language.wordlists import WordList
+from ocrfix.messages import N_, _
 from ocrfix.text.alphabet import fold
 
 __all__ = ["CompiledLexicon", "Entry", "Flag", "Lexicon", "LexiconStack", "WordList"]
@@ -144,15 +145,17 @@ class CompiledLexicon:
 
 def _hopeless(damage: CorruptIndexError, path: Path) -> InputError:
     return InputError(
-        f"{damage}, though it was compiled again; delete the folder {path.parent} and start again"
+        _(
+            "{damage}, though it was compiled again; delete the folder {folder} and start again"
+        ).format(damage=damage, folder=path.parent)
     )
 
 
 def _source(flags: Flag) -> str:
     for flag, name in (
-        (Flag.PERSON, "persons"),
-        (Flag.TOWN, "places"),
-        (Flag.PERIOD, "period words"),
+        (Flag.PERSON, N_("persons")),
+        (Flag.TOWN, N_("places")),
+        (Flag.PERIOD, N_("period words")),
         (Flag.MORPHOLOGY, "pymorphy3"),
     ):
         if flag in flags:

@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ocrfix.errors import DictionaryError
+from ocrfix.errors import DictionaryError, reason_of
 from ocrfix.language.confusions import LONGEST, Confusion, ErrorModel, letters_of, shown_letters
 from ocrfix.language.profile import Pair, Profile, Source, Tally
+from ocrfix.messages import N_, _
 
 #: Where the profile of a project is, from its root.
 PROFILE_FILE = Path(".ocrfix") / "confusions.tsv"
@@ -107,7 +108,9 @@ def project_confusions(root: Path) -> tuple[Confusion, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise DictionaryError(f"{path}: cannot be read: {error.strerror}") from None
+        raise DictionaryError(
+            _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
+        ) from None
     return _confusions(path, status.st_mtime_ns, status.st_size)
 
 
@@ -123,34 +126,46 @@ def rows_of(path: Path) -> Iterator[Row]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         place = error.object[: error.start].count(b"\n") + 1
-        raise DictionaryError(f"{path}:{place}: not UTF-8; {_AGAIN}") from None
+        raise DictionaryError(
+            _("{path}:{line}: not UTF-8; {advice}").format(path=path, line=place, advice=_(_AGAIN))
+        ) from None
     except OSError as error:
-        raise DictionaryError(f"{path}: cannot be read: {error.strerror}") from None
+        raise DictionaryError(
+            _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
+        ) from None
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
             try:
                 yield _row(line.split("\t"))
             except ValueError as error:
-                raise DictionaryError(f"{path}:{number}: {error}; {_AGAIN}") from None
+                raise DictionaryError(f"{path}:{number}: {error}; {_(_AGAIN)}") from None
 
 
-_AGAIN = "mend the line, or run ocrfix learn --forget and learn again"
+_AGAIN = N_("mend the line, or run ocrfix learn --forget and learn again")
 
 
 def _row(cells: list[str]) -> Row:
     """One line in parts; raises ValueError that says what is wrong."""
     if not _COLUMNS <= len(cells) <= _COLUMNS + 1:
-        raise ValueError(f"{len(cells)} columns where {_COLUMNS + 1} are expected")
+        raise ValueError(
+            _("{number} columns where {expected} are expected").format(
+                number=len(cells), expected=_COLUMNS + 1
+            )
+        )
     truth, read, weight, origin, *counts = cells[:_COLUMNS]
     same = read == SAME
     letters = [_letters(truth), _letters(truth if same else read)]
     if origin not in {CORPUS, SHIPPED, "stood"} or same != (origin == "stood"):
-        raise ValueError(f"«{origin}» is no origin of a weight; it is {CORPUS} or {SHIPPED}")
+        raise ValueError(
+            _("«{origin}» is no origin of a weight; it is {first} or {second}").format(
+                origin=origin, first=CORPUS, second=SHIPPED
+            )
+        )
     if not same and letters[0] == letters[1]:
-        raise ValueError(f"«{truth}» read as itself is no confusion")
+        raise ValueError(_("«{truth}» read as itself is no confusion").format(truth=truth))
     price = _number(weight)
     if price < 0:
-        raise ValueError(f"the weight «{weight}» is below zero")
+        raise ValueError(_("the weight «{weight}» is below zero").format(weight=weight))
     examples = tuple(word.replace("␣", " ") for word in "".join(cells[_COLUMNS:]).split(" "))
     confusion = Confusion(letters[0], letters[1], price, origin)
     return Row(confusion, tuple(map(_number, counts)), tuple(filter(None, examples)))
@@ -158,7 +173,7 @@ def _row(cells: list[str]) -> Row:
 
 def _letters(cell: str) -> str:
     if not _LETTERS.fullmatch(cell):
-        raise ValueError(f"«{cell}» is not one or two letters")
+        raise ValueError(_("«{cell}» is not one or two letters").format(cell=cell))
     return letters_of(cell)
 
 
@@ -168,5 +183,5 @@ def _number(cell: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ValueError(f"«{cell}» is not a number")
+        raise ValueError(_("«{cell}» is not a number").format(cell=cell))
     return value

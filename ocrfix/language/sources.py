@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from ocrfix.errors import DictionaryError
 from ocrfix.language.entries import FREQUENCIES, Flag, floor_of, level_of
 from ocrfix.language.packing import Block, blocks_of
+from ocrfix.messages import _
 from ocrfix.text.alphabet import fold
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def source_files() -> list[Path]:
 def _package(name: str) -> Path:
     found = importlib.util.find_spec(name)
     if found is None or found.origin is None:
-        raise DictionaryError(f"the package {name} is missing; install ocrfix again")
+        raise DictionaryError(
+            _("the package {name} is missing; install ocrfix again").format(name=name)
+        )
     return Path(found.origin).parent
 
 
@@ -231,7 +234,7 @@ class _Graph:
         digit[np.frombuffer(alphabet, np.uint8)] = np.arange(64)
         origin = np.arange(len(states))
         nodes, value = states, np.zeros(len(states), np.int64)
-        for _ in range(_VALUE_LETTERS):
+        for _step in range(_VALUE_LETTERS):
             rows, nodes = self._expanded(nodes)
             origin = origin[rows]
             value = value[rows] << 6 | digit[self._label[nodes]]

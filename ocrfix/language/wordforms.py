@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
+from ocrfix.messages import _
 from ocrfix.text.alphabet import fold
 
 
@@ -134,7 +135,8 @@ def inflected(word: str, declension: str, *, place: bool = False) -> set[str]:
     """
     if declension not in DECLENSIONS:
         known = ", ".join(sorted(DECLENSIONS))
-        raise ValueError(f"unknown declension '{declension}'; use one of {known}")
+        told = _("unknown declension '{declension}'; use one of {known}")
+        raise ValueError(told.format(declension=declension, known=known))
     word = " ".join(word.split())
     if declension in ("fixed", "no") or not word:
         return {word} - {""}

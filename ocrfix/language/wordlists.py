@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
-from ocrfix.errors import DictionaryError, InputError
+from ocrfix.errors import DictionaryError, InputError, reason_of
 from ocrfix.language.entries import Entry, Flag
 from ocrfix.language.index import SKELETON, encoded
 from ocrfix.language.project_words import ListedWord, read_line
 from ocrfix.language.wordforms import inflected, variant_declension
+from ocrfix.messages import _, ngettext
 from ocrfix.resources import dictionary_path, read_table
 from ocrfix.text.alphabet import fold
 
@@ -49,7 +50,7 @@ def own_words() -> dict[str, Flag]:
 
 def _persons() -> Iterator[tuple[str, Flag]]:
     path = dictionary_path("persons.tsv")
-    for name, declension, variants, _, pseudonyms, _ in read_table(path, PERSON_COLUMNS):
+    for name, declension, variants, _english, pseudonyms, _note in read_table(path, PERSON_COLUMNS):
         for spelling in (name, *_listed(variants)):
             for form in _forms(path, spelling, declension):
                 yield form, _PERSON
@@ -65,7 +66,7 @@ def _persons() -> Iterator[tuple[str, Flag]]:
 
 def _places() -> Iterator[tuple[str, Flag]]:
     path = dictionary_path("places.tsv")
-    for name, declension, names, _, adjective, _ in read_table(path, PLACE_COLUMNS):
+    for name, declension, names, _english, adjective, _note in read_table(path, PLACE_COLUMNS):
         forms = _forms(path, name, declension, place=True)
         for spelling in _listed(names):
             forms |= _forms(path, spelling, variant_declension(spelling, declension), place=True)
@@ -78,7 +79,7 @@ def _places() -> Iterator[tuple[str, Flag]]:
 
 def _period_words() -> Iterator[tuple[str, Flag]]:
     path = dictionary_path("period-words.tsv")
-    for word, inflection, variants, _ in read_table(path, PERIOD_COLUMNS):
+    for word, inflection, variants, _note in read_table(path, PERIOD_COLUMNS):
         for spelling in (word, *_listed(variants)):
             for form in _forms(path, spelling, inflection):
                 yield form, Flag.PERIOD
@@ -138,9 +139,17 @@ def read_entries(path: Path) -> Iterator[ListedWord]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+        raise InputError(
+            _("{path}: not UTF-8 at byte {byte}; save it as UTF-8").format(
+                path=path, byte=error.start
+            )
+        ) from None
     except OSError as error:
-        raise InputError(f"{path}: the word list cannot be read: {error.strerror}") from None
+        raise InputError(
+            _("{path}: the word list cannot be read: {reason}").format(
+                path=path, reason=reason_of(error)
+            )
+        ) from None
     bad: list[tuple[int, str]] = []
     for number, line in enumerate(normalize("NFC", text).split("\n"), 1):
         try:
@@ -151,12 +160,16 @@ def read_entries(path: Path) -> Iterator[ListedWord]:
             if entry is not None:
                 yield entry
     if bad:
-        number, word = bad[0]
-        shown = word if len(word) <= _SHOWN else word[:_SHOWN] + "…"
-        others = len(bad) - 1
-        alike = "line is" if others == 1 else "lines are"
-        more = f" ({others} more {alike} like it)" if others else ""
-        raise DictionaryError(
-            f"{path}:{number}: «{shown}» is not one word; write one word a line, of letters, "
-            f"digits and hyphens only{more}"
-        )
+        raise DictionaryError(_not_words(path, *bad[0], len(bad) - 1))
+
+
+def _not_words(path: Path, line: int, text: str, others: int) -> str:
+    told = _(
+        "{path}:{line}: «{text}» is not one word; write one word a line, of letters, "
+        "digits and hyphens only"
+    ).format(path=path, line=line, text=text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+    if others:
+        told += ngettext(
+            " ({count} more line is like it)", " ({count} more lines are like it)", others
+        ).format(count=others)
+    return told

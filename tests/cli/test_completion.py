@@ -53,3 +53,28 @@ def test_the_shell_completes(shell: str, line: str, expected: set[str]) -> None:
         pytest.skip(f"there is no {shell} here")
     shown = run([shell, "-c", ASKED[shell]], SCRIPT=script_for(shell), LINE=line)
     assert {one.split("\t")[0] for one in shown.splitlines() if one} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("", "Explain a rule"), ("en", "Explain a rule"), ("ru", "Объяснить правило")],
+)
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_commands_are_told_in_the_language_spoken(shell: str, language: str, told: str) -> None:
+    variables = {"_TYPER_COMPLETE_ARGS": "ocrfix exp", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    variables |= {"_OCRFIX_COMPLETE": f"complete_{shell}", "OCRFIX_LANGUAGE": language}
+    assert told in run([str(SCRIPTS / "ocrfix")], **variables)
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")
+@pytest.mark.parametrize("language", ["", "ru"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ocrfix --language ru exp", "explain"),
+        ("ocrfix check --language ru --on", "--only-included"),
+    ],
+)
+def test_the_shell_completes_behind_the_language(line: str, expected: str, language: str) -> None:
+    variables = {"SCRIPT": script_for("bash"), "LINE": line, "OCRFIX_LANGUAGE": language}
+    assert run(["bash", "-c", ASKED["bash"]], **variables).split() == [expected]
