@@ -4,8 +4,9 @@
 ``ocrfix/locale/ru/LC_MESSAGES/ocrfix.po``, drops those that are gone, compiles ``ocrfix.mo`` beside
 it and lists what has no translation yet; with ``--check`` nothing is written. A test runs it.
 
-Messages are the arguments of ``_``, ``ngettext`` and ``N_`` in the source, the help of all commands
-and options, the docstrings of the rules, and what the library that reads options says to users.
+Messages are the arguments of ``_``, ``ngettext``, ``pgettext`` and ``N_`` in the source, the help
+of all commands and options, the docstrings of the rules, and what the library that reads options
+says to users.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from ocrfix.rules import RULES
 
 PACKAGE = Path("ocrfix")
 CATALOGUE = PACKAGE / "locale" / "ru" / "LC_MESSAGES" / "ocrfix.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 #: What click 8 says to users of this program, in its words.
 OF_OPTIONS = (
     "Arguments", "Commands", "Options", "Usage:", "Show this message and exit.", "required",
@@ -45,12 +46,18 @@ OF_OPTIONS = (
 _FIELD = re.compile(r"\{(\w*)[^{}]*\}")
 
 
-def messages() -> Iterator[tuple[str | tuple[str, str], str]]:
-    """Every message, plural ones as pairs, with the part of the program that says it."""
-    for file, _, message, _, _ in extract_from_dir(
+def messages() -> Iterator[tuple[str | tuple[str, str], str, str | None]]:
+    """Every message, plural ones as pairs, with the part that says it and its context."""
+    for file, _, message, _, context in extract_from_dir(
         PACKAGE, [("**.py", "python")], keywords=KEYWORDS
     ):
-        yield message, str(PACKAGE / file)
+        yield message, str(PACKAGE / file), context
+    for text, part in others():
+        yield text, part, None
+
+
+def others() -> Iterator[tuple[str, str]]:
+    """The messages that no function marks."""
     for text in of_commands(typer.main.get_command(app)):
         yield text, "ocrfix/cli"
     for rule in RULES:
@@ -81,10 +88,11 @@ def current() -> Catalog:
         locale="ru", domain="ocrfix", project="ocrfix", version=__version__, fuzzy=False,
         header_comment="# The messages of ocrfix in Russian.",
     )  # fmt: skip
-    for message, part in messages():
+    for message, part, context in messages():
         key = message if isinstance(message, str) else message[0]
-        old = known.get(key)
-        new.add(message, old.string if old is not None else None, locations=[(part, None)])
+        old = known.get(key, context)
+        string = old.string if old is not None else None
+        new.add(message, string, locations=[(part, None)], context=context)
     return new
 
 

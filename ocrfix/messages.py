@@ -36,6 +36,11 @@ def _(message: str) -> str:
     return _spoken.gettext(message) if message else message
 
 
+def pgettext(context: str, message: str) -> str:
+    """A message that has other words elsewhere: the column «place» is no name of a place."""
+    return _spoken.pgettext(context, message)
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """A message in the form for a number: «1 замечание», «2 замечания», «5 замечаний»."""
     return _spoken.ngettext(one, many, number)
@@ -44,6 +49,11 @@ def ngettext(one: str, many: str, number: int) -> str:
 def N_(message: str) -> str:  # noqa: N802 (the name that collectors of messages know)
     """Marks a text of a constant as a message; `_` translates it where it is used."""
     return message
+
+
+def spoken() -> str:
+    """The language that is spoken, one of `LANGUAGES`: the ``lang`` of a page."""
+    return _spoken.info().get("language", LANGUAGES[0])
 
 
 @contextmanager
