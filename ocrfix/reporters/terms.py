@@ -45,5 +45,6 @@ def in_files(number: int) -> str:
 
 def unread_files(number: int) -> str:
     """``1 file could not be checked.``"""
-    one, many = "{count} file could not be checked.", "{count} files could not be checked."
-    return ngettext(one, many, number).format(count=number)
+    return ngettext(
+        "{count} file could not be checked.", "{count} files could not be checked.", number
+    ).format(count=number)
