@@ -90,11 +90,9 @@ class FactsTerminalReporter:
             totals = Text(_("No facts {in_files}.").format(in_files=files))
         if self._unread:
             unread = ngettext(
-                " {count} file could not be read.",
-                " {count} files could not be read.",
-                self._unread,
+                "{count} file could not be read.", "{count} files could not be read.", self._unread
             )
-            totals.append(unread.format(count=self._unread), "red")
+            totals.append(f" {unread.format(count=self._unread)}", "red")
         self._line(totals)
 
     def _widths(self, rows: Sequence[tuple[Text, ...]]) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from ocrfix.messages import _, ngettext, pgettext
+from ocrfix.messages import _, ngettext, pgettext, spoken
 from ocrfix.records.patterns.archive_titles import archive_title
 from ocrfix.records.rendering import deposit
 from ocrfix.reporters.base import Display, visible
@@ -104,25 +104,20 @@ def _head(record: Record) -> _Rows:
     """What the archivist wrote, and who wrote to whom."""
     term = record.document_type_original
     kind = record.document_type or ""
-    yield (
-        pgettext("card", "type"),
-        f"{kind} ({term.value})" if kind and term is not None else kind or _said(term),
-    )
+    both = f"{kind} ({term.value})" if kind and term is not None else kind or _said(term)
+    yield pgettext("card", "type"), both
     yield pgettext("card", "date"), _date(record)
     yield pgettext("card", "id"), _said(record.document_id)
     for number, one in enumerate(record.citation.deposits):
         code = one.archive_id.value if one.archive_id is not None else ""
-        name, _ = archive_title(code)
+        english, russian = archive_title(code)
+        name = russian if russian and spoken() == "ru" else english
         written = deposit(one, gost=True)
-        yield (
-            ("" if number else pgettext("card", "place")),
-            written if name in written else f"{written} — {name}",
-        )
+        label = "" if number else pgettext("card", "place")
+        yield label, written if name in written else f"{written} — {name}"
     yield pgettext("card", "url"), _said(record.url)
-    yield (
-        pgettext("card", "language"),
-        ", ".join(language.name.value for language in record.languages),
-    )
+    languages = ", ".join(language.name.value for language in record.languages)
+    yield pgettext("card", "language"), languages
     yield pgettext("card", "from"), "; ".join(map(_party, record.sender))
     yield pgettext("card", "to"), "; ".join(map(_party, record.recipient))
     yield pgettext("card", "summary"), _said(record.summary)
