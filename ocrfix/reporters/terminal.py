@@ -222,8 +222,8 @@ def progress_bar(stream: TextIO, files: int, color: bool = True) -> Iterator[Cal
     """A bar on `stream` that is told the path of each file done and disappears at the end."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn(_("checking")), BarColumn(), MofNCompleteColumn())
-    columns += (TextColumn(_("files")),)
+    before, after = TextColumn(_("checking")), TextColumn(_("files"))
+    columns = (before, BarColumn(), MofNCompleteColumn(), after)
     with Progress(*columns, console=open_console(stream, color), transient=True) as progress:
         task = progress.add_task("", total=files)
         yield lambda path: progress.advance(task)

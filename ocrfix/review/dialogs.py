@@ -96,7 +96,7 @@ class Show(ModalScreen[str | None]):
         if event.key in self.SCROLLS:
             self.query_one(VerticalScroll).scroll_relative(y=self.SCROLLS[event.key], animate=False)
             return
-        for key, _, answer in self._choices:
+        for key, _meaning, answer in self._choices:
             if event.key == key or latin(event.character) == key:
                 self.dismiss(answer or None)
                 return

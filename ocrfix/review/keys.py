@@ -14,7 +14,10 @@ from ocrfix.messages import N_, _
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What can be done, its keys, a word for the row of keys, and a line for the help; the last two are messages."""
+    """What can be done, its keys, a word for the row of keys, and a line for the help.
+
+    The last two are messages, to be translated where they are shown.
+    """
 
     action: str
     keys: tuple[str, ...]

@@ -116,7 +116,7 @@ def _note_places(file: ReviewFile, document: Document, issues: Sequence[Issue]) 
 
 def _placed(entry: Entry, document: Document, span: Span) -> Decision:
     """A line that says where a place stands; its offset only where it could be another."""
-    name, _, text, context = entry.place
+    name, _zone, text, context = entry.place
     line = Decision(
         file=name,
         zone=str(document.zone_at(span.start).kind),
