@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from ocrfix.messages import _
-from ocrfix.reporters.terms import in_files, issues_counted, unread_files
+from ocrfix.reporters.terms import in_files, issues_counted, no_issues, unread_files
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -109,7 +109,7 @@ class Totals:
         if not read:
             found = _("Nothing was checked.")
         elif not self.issues:
-            found = _("No issues {in_files}.").format(in_files=in_files(read))
+            found = no_issues(read)
         else:
             found = f"{self.found}."
         return found + (f" {unread_files(self.unread)}" if self.unread else "")

@@ -81,13 +81,14 @@ class FactsTerminalReporter:
 
     def finish(self) -> None:
         """Prints the totals."""
-        files = in_files(self._files - self._unread)
+        read = self._files - self._unread
         if self._facts:
-            totals = Text(f"{_counted(self._facts)} {files}", "bold")
+            totals = Text(f"{_counted(self._facts)} {in_files(read)}", "bold")
             judged = _(": {confirmed} confirmed, {doubtful} doubtful.")
             totals.append(judged.format(confirmed=self._confirmed, doubtful=self._doubted))
         else:
-            totals = Text(_("No facts {in_files}.").format(in_files=files))
+            none = ngettext("No facts in {count} file.", "No facts in {count} files.", read)
+            totals = Text(none.format(count=read))
         if self._unread:
             unread = ngettext(
                 "{count} file could not be read.", "{count} files could not be read.", self._unread

@@ -28,7 +28,7 @@ from ocrfix.issues import Severity
 from ocrfix.messages import _, ngettext
 from ocrfix.reporters.base import Display, Totals, in_order, visible
 from ocrfix.reporters.excerpt import excerpt
-from ocrfix.reporters.terms import in_files, issues_counted, term, unread_files
+from ocrfix.reporters.terms import issues_counted, no_issues, term, unread_files
 from ocrfix.reporters.wording import (
     LEAST_SHOWN,
     UNSURE,
@@ -90,7 +90,7 @@ class TerminalReporter:
         if not read:
             totals = Text(_("Nothing was checked."))
         elif not self._totals.issues:
-            totals = Text(_("No issues {in_files}.").format(in_files=in_files(read)))
+            totals = Text(no_issues(read))
         else:
             totals = Text(self._totals.found, "bold")
             mending = _("; `ocrfix fix` would mend {count}.").format(count=self._fixable)

@@ -43,6 +43,13 @@ def in_files(number: int) -> str:
     return ngettext("in {count} file", "in {count} files", number).format(count=number)
 
 
+def no_issues(files: int) -> str:
+    """``No issues in 2 files.``"""
+    return ngettext("No issues in {count} file.", "No issues in {count} files.", files).format(
+        count=files
+    )
+
+
 def unread_files(number: int) -> str:
     """``1 file could not be checked.``"""
     return ngettext(
