@@ -17,6 +17,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ OF_OPTIONS = (
     "{value} is not in the range {range}.", "Option {name!r} requires an argument.",
     "Option {name!r} does not take a value.", "Did you mean {possibility}?",
 )  # fmt: skip
+#: In place of the time at which the catalogue was compiled: the same messages are the same bytes.
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _FIELD = re.compile(r"\{(\w*)[^{}]*\}")
 
 
@@ -143,7 +146,9 @@ def written(catalogue: Catalog) -> tuple[bytes, bytes]:
     dates = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|'
                        rb'Language-Team|Report-Msgid-Bugs-To)[^\n]*\n', re.MULTILINE)  # fmt: skip
     plain = dates.sub(b"", text.getvalue())
-    write_mo(compiled, read_po(io.BytesIO(plain)))
+    known = read_po(io.BytesIO(plain))
+    known.creation_date = _NO_DATE
+    write_mo(compiled, known)
     return plain, compiled.getvalue()
 
 
