@@ -44,8 +44,8 @@ OF_OPTIONS = (
     "{value} is not in the range {range}.", "Option {name!r} requires an argument.",
     "Option {name!r} does not take a value.", "Did you mean {possibility}?",
 )  # fmt: skip
-#: In place of the time at which the catalogue was compiled: the same messages are the same bytes.
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+#: In the compiled file, which would otherwise be another one every minute.
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _FIELD = re.compile(r"\{(\w*)[^{}]*\}")
 
 
@@ -54,7 +54,7 @@ def messages() -> Iterator[tuple[str | tuple[str, str], str, str | None]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         for message, context in marked(file):
             yield message, file.as_posix(), context
-    for text, part in others():
+    for text, part in of_others():
         yield text, part, None
 
 
@@ -78,8 +78,8 @@ def marked(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
             yield (texts[0], texts[1]) if name == "ngettext" else texts[0], None
 
 
-def others() -> Iterator[tuple[str, str]]:
-    """The messages that no function marks."""
+def of_others() -> Iterator[tuple[str, str]]:
+    """The messages that are no arguments in the source, with the part that says them."""
     for text in of_commands(typer.main.get_command(app)):
         yield text, "ocrfix/cli"
     for rule in RULES:
@@ -146,9 +146,9 @@ def written(catalogue: Catalog) -> tuple[bytes, bytes]:
     dates = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|'
                        rb'Language-Team|Report-Msgid-Bugs-To)[^\n]*\n', re.MULTILINE)  # fmt: skip
     plain = dates.sub(b"", text.getvalue())
-    known = read_po(io.BytesIO(plain))
-    known.creation_date = _NO_DATE
-    write_mo(compiled, known)
+    undated = read_po(io.BytesIO(plain))
+    undated.creation_date = undated.revision_date = NO_DATE
+    write_mo(compiled, undated)
     return plain, compiled.getvalue()
 
 
