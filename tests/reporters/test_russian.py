@@ -18,6 +18,7 @@ from rich.cells import cell_len
 from ocrfix.cli.app import run
 from ocrfix.corpus import FileReport
 from ocrfix.document.model import ZoneKind
+from ocrfix.evaluation.alignment import Difference
 from ocrfix.evaluation.comparison import Texts, compare
 from ocrfix.evaluation.summary import Conditions, Summary
 from ocrfix.facts import FactKind
@@ -26,7 +27,7 @@ from ocrfix.messages import speaking
 from ocrfix.reporters import terms
 from ocrfix.reporters.base import Display, Totals
 from ocrfix.reporters.evaluation import EVALUATION_REPORTS
-from ocrfix.reporters.evaluation.tables import CLASS_NAMES, class_name
+from ocrfix.reporters.evaluation.tables import class_name
 from ocrfix.reporters.html_style import script
 from ocrfix.text.spans import Span
 
@@ -206,7 +207,7 @@ def test_every_code_has_a_name(names: tuple[str, ...], codes: list[str]) -> None
 
 
 def test_every_class_of_errors_has_a_name() -> None:
-    assert [kind for kind in CLASS_NAMES if english(class_name(kind))] == []
+    assert [kind for kind in Difference if english(class_name(kind))] == []
 
 
 @pytest.fixture

@@ -202,19 +202,6 @@ def _share_cell(summary: Summary, name: str) -> str:
     return f"{100 * value:.1f} %{between}"
 
 
-CLASS_NAMES = {
-    Difference.NONE: N_("none"),
-    Difference.LAYOUT: N_("layout"),
-    Difference.PUNCTUATION: N_("punctuation"),
-    Difference.NOISE: N_("noise"),
-    Difference.MISSING: N_("missing"),
-    Difference.SPLIT_MERGE: N_("split, merged"),
-    Difference.CASE: N_("case"),
-    Difference.NUMBER: N_("number"),
-    Difference.HOMOGLYPH: N_("homoglyph"),
-    Difference.NAME: N_("name"),
-    Difference.WORD: N_("word"),
-}
 _CHANGES = {
     Change.BETTER: N_("better"),
     Change.SAME: N_("same"),
@@ -224,7 +211,19 @@ _CHANGES = {
 
 def class_name(difference: Difference) -> str:
     """``word``, ``split, merged``."""
-    return _(CLASS_NAMES[difference])
+    return {
+        Difference.NONE: pgettext("class", "none"),
+        Difference.LAYOUT: pgettext("class", "layout"),
+        Difference.PUNCTUATION: pgettext("class", "punctuation"),
+        Difference.NOISE: pgettext("class", "noise"),
+        Difference.MISSING: pgettext("class", "missing"),
+        Difference.SPLIT_MERGE: pgettext("class", "split, merged"),
+        Difference.CASE: pgettext("class", "case"),
+        Difference.NUMBER: pgettext("class", "number"),
+        Difference.HOMOGLYPH: pgettext("class", "homoglyph"),
+        Difference.NAME: pgettext("class", "name"),
+        Difference.WORD: pgettext("class", "word"),
+    }[difference]
 
 
 def classes_table(summary: Summary) -> Table:
