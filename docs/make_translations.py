@@ -12,6 +12,7 @@ says to users.
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import re
 import sys
@@ -22,7 +23,6 @@ from typing import Any
 
 import typer
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -33,7 +33,7 @@ from ocrfix.rules import RULES
 
 PACKAGE = Path("ocrfix")
 CATALOGUE = PACKAGE / "locale" / "ru" / "LC_MESSAGES" / "ocrfix.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+MARKS = ("_", "N_", "ngettext", "pgettext")
 #: What typer 0.28 translates itself; all else that it says is in `ocrfix.cli.spoken`.
 OF_OPTIONS = (
     "Arguments", "Commands", "Options", "default: {default}", "required",
@@ -45,14 +45,32 @@ _FIELD = re.compile(r"\{(\w*)[^{}]*\}")
 
 
 def messages() -> Iterator[tuple[str | tuple[str, str], str, str | None]]:
-    """Every message, plural ones as pairs, with the part of the program that says it and, where one
-    English text has several translations, the context."""
-    for file, _, message, _, context in extract_from_dir(
-        PACKAGE, [("**.py", "python")], keywords=KEYWORDS
-    ):
-        yield message, str(PACKAGE / file), context
+    """Every message, plural ones as pairs, with the part that says it and its context."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for message, context in marked(file):
+            yield message, file.as_posix(), context
     for text, part in of_others():
         yield text, part, None
+
+
+def marked(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """The messages that a module marks, with their contexts, also those inside an f-string.
+
+    Raises SystemExit for a mark on a text that is put together, which no catalogue can know.
+    """
+    for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not (isinstance(call, ast.Call) and getattr(call.func, "id", "") in MARKS):
+            continue
+        name = call.func.id
+        if any(isinstance(one, (ast.JoinedStr, ast.BinOp, ast.IfExp)) for one in call.args):
+            sys.exit(f"{file}:{call.lineno}: mark whole texts: {ast.unparse(call)}")
+        texts = [one.value for one in call.args if isinstance(one, ast.Constant)]
+        if not texts:
+            continue
+        if name == "pgettext":
+            yield texts[1], texts[0]
+        else:
+            yield (texts[0], texts[1]) if name == "ngettext" else texts[0], None
 
 
 def of_others() -> Iterator[tuple[str, str]]:

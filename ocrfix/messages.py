@@ -40,7 +40,7 @@ def _(message: str) -> str:
 
 
 def pgettext(context: str, message: str) -> str:
-    """A message that needs another form in this context: «на листе 2» where something stands."""
+    """A message that has other words elsewhere: the column «place» is no name of a place."""
     return _spoken.pgettext(context, message)
 
 
@@ -71,6 +71,11 @@ def retold(message: str, templates: Iterable[str]) -> str:
                 parts["message"] = retold(parts["message"], templates)
             return _(template).format(**parts)
     return message
+
+
+def spoken() -> str:
+    """The language that is spoken, one of `LANGUAGES`: the ``lang`` of a page."""
+    return _spoken.info().get("language", LANGUAGES[0])
 
 
 @contextmanager

@@ -80,11 +80,11 @@ def explained(rule: Rule) -> str:
     ]
     for section in spoken_sections(rule):
         if section.title:
-            lines += ["", _(section.title)]
+            lines += ["", section.title]
         elif section.text:
             lines.append("")
         indent = "  " if section.title else ""
-        lines += [indent + line if line else "" for line in _folded(_(section.text), len(indent))]
+        lines += [indent + line if line else "" for line in _folded(section.text, len(indent))]
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from itertools import chain, count
 
 from ocrfix.errors import InputError
 from ocrfix.holdings.spreadsheets import Row, Sheet
+from ocrfix.messages import _
 from ocrfix.records.cells import table_line, unguarded
 from ocrfix.records.patterns.citation import parse_citation
 from ocrfix.records.references import Reference
@@ -92,7 +93,7 @@ def references(sheet: Sheet) -> Iterator[tuple[Row, Reference]]:
             reference = _made_whole(reference, above, number, sheet)
             above = _Above(reference, number)
         elif text.strip():
-            reference = _noted(reference, "no reference was found")
+            reference = _noted(reference, _("no reference was found"))
         yield one, reference
 
 
@@ -100,12 +101,13 @@ def _made_whole(reference: Reference, above: _Above, number: int, sheet: Sheet) 
     if reference.deposits[0].ibid is None:
         return reference
     if above.reference is None:
-        return _noted(reference, "«Там же», but no reference stands above")
+        return _noted(reference, _("«Там же», but no reference stands above"))
     whole = reference.after(above.reference)
     if above.row == number - 1:
         return whole
     line = sheet.rows[above.row].line
-    return _noted(whole, f"«Там же» was made whole from line {line}, the nearest above")
+    filled = _("«Там же» was made whole from line {line}, the nearest above")
+    return _noted(whole, filled.format(line=line))
 
 
 def _noted(reference: Reference, problem: str) -> Reference:
@@ -134,6 +136,8 @@ def _require_writable(text: str, path: str, encoding: str) -> None:
         sign = text[error.start]
         line = 1 + len(re.findall(r"\r\n|\r|\n", text[: error.start]))
         raise InputError(
-            f"{path}:{line}: the added cells have «{sign}» (U+{ord(sign):04X}), which {encoding} "
-            "lacks; save the file as UTF-8 first"
+            _(
+                "{path}:{line}: the added cells have «{sign}» (U+{code:04X}), which {encoding} "
+                "lacks; save the file as UTF-8 first"
+            ).format(path=path, line=line, sign=sign, code=ord(sign), encoding=encoding)
         ) from None

@@ -19,6 +19,7 @@ from typing import Any
 from ocrfix.errors import InputError
 from ocrfix.holdings.rows import deposit_rows, document_row, name_rows, problem_rows
 from ocrfix.holdings.schema import APPLICATION_ID, CHILDREN, VERSION, statements
+from ocrfix.messages import N_, _
 from ocrfix.records.record import Record
 
 #: Seconds to wait for another program that writes to the same database.
@@ -26,7 +27,7 @@ _PATIENCE = 5.0
 _STANDARD_INPUT = "-"
 #: What each database begins with. SQLite itself takes a file of a few bytes for an empty one.
 _MAGIC = b"SQLite format 3\0"
-_NO_DATABASE = "is not a SQLite database and is left as it is; name a new file"
+_NO_DATABASE = N_("{path}: is not a SQLite database and is left as it is; name a new file")
 
 
 class Database:
@@ -137,18 +138,21 @@ def open_database(path: Path) -> Iterator[Database]:
 def _require_place(path: Path) -> None:
     """Raise InputError unless a database is there or can be made."""
     if path.is_dir():
-        raise InputError(f"{path}: is a folder; name a file, such as {path / 'catalogue.sqlite'}")
+        folder = _("{path}: is a folder; name a file, such as {example}")
+        raise InputError(folder.format(path=path, example=path / "catalogue.sqlite"))
     if not path.absolute().parent.is_dir():
-        raise InputError(f"{path}: its folder does not exist; create it first")
+        missing = _("{path}: its folder does not exist; create it first")
+        raise InputError(missing.format(path=path))
     # A run that was killed left a journal, from which SQLite mends the file when it opens it.
     if path.is_file() and not path.with_name(path.name + "-journal").exists():
         try:
             with path.open("rb") as stream:
                 start = stream.read(len(_MAGIC))
         except OSError as error:
-            raise InputError(f"{path}: cannot be read ({error.strerror}); check it") from None
+            unread = _("{path}: cannot be read ({reason}); check it")
+            raise InputError(unread.format(path=path, reason=error.strerror)) from None
         if start not in (b"", _MAGIC):
-            raise InputError(f"{path}: {_NO_DATABASE}")
+            raise InputError(_(_NO_DATABASE).format(path=path))
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -162,24 +166,29 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     elif application != APPLICATION_ID:
-        raise InputError(
-            f"{path}: is a database of another program and is left as it is; name a new file"
+        foreign = _(
+            "{path}: is a database of another program and is left as it is; name a new file"
         )
+        raise InputError(foreign.format(path=path))
     elif version != VERSION:
-        raise InputError(
-            f"{path}: has tables of version {version}, this ocrfix writes version {VERSION}; "
+        other = _(
+            "{path}: has tables of version {version}, this ocrfix writes version {own}; "
             "update ocrfix, or name a new file"
         )
+        raise InputError(other.format(path=path, version=version, own=VERSION))
 
 
 def _explained(path: Path, error: sqlite3.Error) -> InputError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_NOTADB:
-        return InputError(f"{path}: {_NO_DATABASE}")
+        return InputError(_(_NO_DATABASE).format(path=path))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return InputError(f"{path}: another program is writing to it; close that and run again")
+        busy = _("{path}: another program is writing to it; close that and run again")
+        return InputError(busy.format(path=path))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return InputError(
-            f"{path}: may not be written; check the permissions of the file and its folder"
+        forbidden = _(
+            "{path}: may not be written; check the permissions of the file and its folder"
         )
-    return InputError(f"{path}: cannot be written ({error}); check the disk and the file")
+        return InputError(forbidden.format(path=path))
+    unwritten = _("{path}: cannot be written ({reason}); check the disk and the file")
+    return InputError(unwritten.format(path=path, reason=error))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ocrfix.config import nearest
 from ocrfix.errors import InputError, UsageError
+from ocrfix.messages import _
 from ocrfix.text.spans import line_spans
 
 #: The signs that divide cells; earlier ones are tried first.
@@ -72,16 +73,19 @@ def read_sheet(text: str, path: str, column: str) -> Sheet:
     lines = [(span.text(text), end) for span, end in line_spans(text) if span.start >= start]
     first = 1 + len(line_spans(text[:start]))
     if not lines:
-        raise InputError(f"{path}: is empty; its first line must name the columns")
+        empty = _("{path}: is empty; its first line must name the columns")
+        raise InputError(empty.format(path=path))
     heads = {one: _head(lines, one) for one in ((sign,) if sign else DELIMITERS)}
     fitting = {one: found for one, head in heads.items() if (found := _places(head, column))}
     if not fitting:
         named = [name.strip() for name in max(heads.values(), key=len) if name.strip()]
-        raise UsageError(f"--column: {path} has no column {column!r}{nearest(column, named)}")
+        missing = _("--column: {path} has no column {column!r}").format(path=path, column=column)
+        raise UsageError(f"{missing}{nearest(column, named)}")
     problems = []
     for delimiter, places in fitting.items():
         if len(places) > 1:
-            raise UsageError(f"--column: {path} has {len(places)} columns {column!r}; rename one")
+            several = _("--column: {path} has {count} columns {column!r}; rename one")
+            raise UsageError(several.format(path=path, count=len(places), column=column))
         for quoted in (True, False):
             try:
                 head, *rows = _rows(lines, first, delimiter, quoted=quoted)
@@ -120,10 +124,12 @@ def _width(head: Row, rows: Sequence[Row]) -> int:
     """The cells of the widest row; cells beyond the names must be empty."""
     for row in rows:
         if any(cell.strip() for cell in row.cells[len(head.cells) :]):
+            beyond = _(
+                "{line}: has {cells} cells where the first line names {columns} columns; put a "
+                "cell that holds the sign between cells into quotation marks"
+            )
             raise _NoTableError(
-                f"{row.line}: has {len(row.cells)} cells where the first line names "
-                f"{len(head.cells)} columns; put a cell that holds the sign between cells into "
-                "quotation marks"
+                beyond.format(line=row.line, cells=len(row.cells), columns=len(head.cells))
             )
     return max(len(row.cells) for row in (head, *rows))
 
@@ -151,10 +157,11 @@ def _rows(
             first += len(taken)
             taken.clear()
     except csv.Error:
-        raise _NoTableError(
-            f"{first}: the quotation marks of this row do not pair; write one that belongs to the "
+        unpaired = _(
+            "{line}: the quotation marks of this row do not pair; write one that belongs to the "
             "text twice"
-        ) from None
+        )
+        raise _NoTableError(unpaired.format(line=first)) from None
     finally:
         csv.field_size_limit(limit)
     return rows

@@ -13,6 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from ocrfix.messages import _
+from ocrfix.reporters.terms import in_files, issues_counted, no_issues, unread_files
+
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
     from ocrfix.issues import Issue
@@ -104,13 +107,18 @@ class Totals:
         """``2 issues in 3 files. 1 file could not be checked.``"""
         read = self.files - self.unread
         if not read:
-            found = "Nothing was checked."
+            found = _("Nothing was checked.")
         elif not self.issues:
-            found = f"No issues in {counted(read, 'file')}."
+            found = no_issues(read)
         else:
-            found = f"{counted(self.issues, 'issue')} in {counted(read, 'file')}."
-        return found + (
-            f" {counted(self.unread, 'file')} could not be checked." if self.unread else ""
+            found = f"{self.found}."
+        return found + (f" {unread_files(self.unread)}" if self.unread else "")
+
+    @property
+    def found(self) -> str:
+        """``2 issues in 3 files``."""
+        return _("{issues} {in_files}").format(
+            issues=issues_counted(self.issues), in_files=in_files(self.files - self.unread)
         )
 
     def add(self, report: FileReport) -> None:

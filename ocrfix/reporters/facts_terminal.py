@@ -23,8 +23,10 @@ from rich.text import Text
 
 from ocrfix.facts import FactKind
 from ocrfix.facts.model import TakenSpans
-from ocrfix.reporters.base import Display, counted, visible
+from ocrfix.messages import _, ngettext, pgettext
+from ocrfix.reporters.base import Display, visible
 from ocrfix.reporters.terminal import open_console
+from ocrfix.reporters.terms import in_files, term
 from ocrfix.reporters.wording import percent, proposed
 
 if TYPE_CHECKING:
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
 _GENERAL = (FactKind.REGISTRY_NUMBER, FactKind.NAME, FactKind.FIGURE)
 _ORDER = {kind: place for place, kind in enumerate(FactKind)}
 _GAP = "  "
-_HEADS = ("place", "zone", "text", "means", "verdict")
-_VERDICT = len("confirmed by 99")
 #: Narrower columns are unreadable; the lines then run over the edge.
 _NARROWEST = 10
 
@@ -64,15 +64,15 @@ class FactsTerminalReporter:
         self._confirmed += sum(1 for one in shown if one.confirmations and not one.issues)
         if report.document is None or not shown:
             return
-        heading = f"── {visible(report.path)}: {counted(len(shown), 'fact')} "
+        heading = f"── {visible(report.path)}: {_counted(len(shown))} "
         self._line(Text(heading + "─" * max(2, self._width - cell_len(heading)), "dim"))
         rows = [_cells(one, report.document) for one in shown]
-        heads = tuple(Text(head, "dim") for head in _HEADS)
+        heads = tuple(Text(head, "dim") for head in _heads())
         widths = self._widths([heads, *rows])
         self._row(heads, widths)
         for kind, group in groupby(zip(shown, rows, strict=True), lambda one: one[0].fact.kind):
             self._line(Text())
-            self._line(Text(str(kind), "bold"))
+            self._line(Text(term(kind), "bold"))
             for verdict, cells in group:
                 self._row(cells, widths)
                 for issue in verdict.issues:
@@ -81,20 +81,25 @@ class FactsTerminalReporter:
 
     def finish(self) -> None:
         """Prints the totals."""
-        files = counted(self._files - self._unread, "file")
+        read = self._files - self._unread
         if self._facts:
-            totals = Text(f"{counted(self._facts, 'fact')} in {files}", "bold")
-            totals.append(f": {self._confirmed} confirmed, {self._doubted} doubtful.")
+            totals = Text(f"{_counted(self._facts)} {in_files(read)}", "bold")
+            judged = _(": {confirmed} confirmed, {doubtful} doubtful.")
+            totals.append(judged.format(confirmed=self._confirmed, doubtful=self._doubted))
         else:
-            totals = Text(f"No facts in {files}.")
+            none = ngettext("No facts in {count} file.", "No facts in {count} files.", read)
+            totals = Text(none.format(count=read))
         if self._unread:
-            totals.append(f" {counted(self._unread, 'file')} could not be read.", "red")
+            unread = ngettext(
+                "{count} file could not be read.", "{count} files could not be read.", self._unread
+            )
+            totals.append(f" {unread.format(count=self._unread)}", "red")
         self._line(totals)
 
     def _widths(self, rows: Sequence[tuple[Text, ...]]) -> tuple[int, ...]:
         """Of place, zone, text and value: the last two share what the others leave."""
         most = [max(row[column].cell_len for row in rows) for column in range(4)]
-        room = self._width - most[0] - most[1] - _VERDICT - 4 * len(_GAP)
+        room = self._width - most[0] - most[1] - cell_len(_confirmed(99)) - 4 * len(_GAP)
         text = max(_NARROWEST, min(most[2], room - min(most[3], room // 2)))
         return most[0], most[1], text, max(_NARROWEST, min(most[3], room - text))
 
@@ -127,6 +132,25 @@ class FactsTerminalReporter:
         self._console.print(text, soft_wrap=True)
 
 
+def _heads() -> tuple[str, ...]:
+    """The heads of the columns."""
+    return (
+        pgettext("column", "place"),
+        pgettext("column", "zone"),
+        pgettext("column", "text"),
+        pgettext("column", "means"),
+        pgettext("column", "verdict"),
+    )
+
+
+def _counted(facts: int) -> str:
+    return ngettext("{count} fact", "{count} facts", facts).format(count=facts)
+
+
+def _confirmed(times: int) -> str:
+    return _("confirmed by {count}").format(count=times)
+
+
 def _closest(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """The verdicts without those of a general kind at a place that has a closer one."""
     kept: list[Verdict] = []
@@ -150,7 +174,7 @@ def _cells(verdict: Verdict, document: Document) -> tuple[Text, ...]:
     """Place, zone with sheet, text, value with unit, verdict."""
     fact = verdict.fact
     line, column = document.index.position(fact.span.start)
-    zone = f"{fact.zone} {fact.sheet}" if fact.sheet else str(fact.zone)
+    zone = f"{term(fact.zone)} {fact.sheet}" if fact.sheet else term(fact.zone)
     unit = f" {fact.unit}" if fact.unit else ""
     return (
         Text(f"{line}:{column}", "dim"),
@@ -163,7 +187,7 @@ def _cells(verdict: Verdict, document: Document) -> tuple[Text, ...]:
 
 def _judgement(verdict: Verdict) -> Text:
     if verdict.issues:
-        return Text("doubtful", "yellow")
+        return Text(_("doubtful"), "yellow")
     if verdict.confirmations:
-        return Text(f"confirmed by {verdict.confirmations}", "green")
+        return Text(_confirmed(verdict.confirmations), "green")
     return Text()

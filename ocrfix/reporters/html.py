@@ -8,15 +8,17 @@ page can be filtered by rule, zone and confidence, and printed; it needs nothing
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ocrfix.issues import Severity
-from ocrfix.reporters.base import Display, Totals, counted, in_order, named, utf8, visible
-from ocrfix.reporters.html_style import SCRIPT, STYLE
+from ocrfix.messages import N_, _, pgettext, spoken
+from ocrfix.reporters.base import Display, Totals, in_order, named, utf8, visible
+from ocrfix.reporters.html_style import STYLE, script
 from ocrfix.reporters.marked_lines import Piece, marked_lines
 from ocrfix.reporters.page import head, text_of
+from ocrfix.reporters.terms import issues_counted, sheet_of, term
 from ocrfix.reporters.wording import (
     LEAST_SHOWN,
     UNSURE,
@@ -35,9 +37,9 @@ if TYPE_CHECKING:
     from ocrfix.issues import Evidence, Issue
 
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
-_LEGEND = """<p class="keys">Point at a marked word, or press <kbd>N</kbd> and <kbd>P</kbd> (next,
+_LEGEND = N_("""Point at a marked word, or press <kbd>N</kbd> and <kbd>P</kbd> (next,
 previous) to see what is known of it. Below each word stands what is proposed, with the probability
-that it is right. Underlined in full: an error; broken: a warning; dotted: a note.</p>"""
+that it is right. Underlined in full: an error; broken: a warning; dotted: a note.""")
 
 
 class HtmlReporter:
@@ -64,8 +66,9 @@ class HtmlReporter:
 def page(reports: list[FileReport], totals: Totals) -> Iterator[str]:
     """The lines of the page."""
     files = [_File(number, one) for number, one in enumerate(reports, start=1) if one.issues]
-    yield from head("Issues found by ocrfix", STYLE, SCRIPT if files else "")
-    yield f"<body><main><h1>Issues</h1><p>{text_of(totals.sentence)}</p>"
+    walking = script() if files else ""
+    yield from head(_("Issues found by ocrfix"), STYLE, walking)
+    yield f"<body><main><h1>{_('Issues')}</h1><p>{text_of(totals.sentence)}</p>"
     for report in reports:
         for problem in report.problems:
             yield f'<p class="problem">{text_of(named(problem, report.path))}</p>'
@@ -73,18 +76,19 @@ def page(reports: list[FileReport], totals: Totals) -> Iterator[str]:
         yield from _contents(files)
     if files:
         yield from _tools(reports, totals)
-        yield _LEGEND
+        yield f'<p class="keys">{_(_LEGEND)}</p>'
     for one in files:
         yield from one.drawn()
     yield "</main>"
     if files:
-        yield f"<script>{SCRIPT}</script>"
+        yield f"<script>{walking}</script>"
     yield "</body></html>"
 
 
 def _contents(files: list[_File]) -> Iterator[str]:
-    yield '<table class="files"><caption>Files with issues</caption>'
-    yield '<thead><tr><th scope="col">file</th><th scope="col">issues</th></tr></thead><tbody>'
+    yield f'<table class="files"><caption>{_("Files with issues")}</caption>'
+    heads = _heads((pgettext("column", "file"), pgettext("column", "issues")))
+    yield f"<thead><tr>{heads}</tr></thead><tbody>"
     for file in files:
         link = f'<a href="#f{file.number}">{text_of(file.report.path)}</a>'
         yield f'<tr><th scope="row">{link}</th><td>{len(file.issues)}</td></tr>'
@@ -96,18 +100,25 @@ def _tools(reports: list[FileReport], totals: Totals) -> Iterator[str]:
     zones = Counter(issue.zone for report in reports for issue in report.issues)
     rules = {code: f"{code} {totals.names[code]}" for code in sorted(totals.by_rule)}
     yield '<form class="tools" hidden>'
-    yield from _choices("rule", rules, totals.by_rule)
-    yield from _choices("zone", {zone: zone or "(no zone)" for zone in sorted(zones)}, zones)
-    yield '<label>confidence from <input type="range" id="confidence" min="0" max="95" step="5"'
+    yield from _choices("rule", _("rules: "), rules, totals.by_rule)
+    named_zones = {zone: term(zone) or _("(no zone)") for zone in sorted(zones)}
+    yield from _choices("zone", _("zones: "), named_zones, zones)
+    least = _("confidence from")
+    yield f'<label>{least} <input type="range" id="confidence" min="0" max="95" step="5"'
     yield ' value="0"> <output id="least">0 %</output></label>'
-    yield '<label><input type="checkbox" id="only"> only lines with issues</label>'
+    yield f'<label><input type="checkbox" id="only"> {_("only lines with issues")}</label>'
     yield '<output id="shown"></output></form>'
 
 
-def _choices(name: str, labels: dict[str, str], numbers: Counter[str]) -> Iterator[str]:
-    yield f'<details><summary>{name}s: <span id="{name}-count">all</span></summary>'
-    yield '<div class="choices"><button type="button" data-set="all">all</button>'
-    yield '<button type="button" data-set="none">none</button>'
+def _heads(columns: Sequence[str]) -> str:
+    return "".join(f'<th scope="col">{column}</th>' for column in columns)
+
+
+def _choices(name: str, title: str, labels: dict[str, str], numbers: Counter[str]) -> Iterator[str]:
+    every, none = pgettext("filter", "all"), pgettext("filter", "none")
+    yield f'<details><summary>{title}<span id="{name}-count">{every}</span></summary>'
+    yield f'<div class="choices"><button type="button" data-set="all">{every}</button>'
+    yield f'<button type="button" data-set="none">{none}</button>'
     for value, label in labels.items():
         box = f'<input type="checkbox" name="{name}" value="{text_of(value)}" checked>'
         yield f"<label>{box} {text_of(label)} ({numbers[value]})</label>"
@@ -124,7 +135,7 @@ class _File:
 
     def drawn(self) -> Iterator[str]:
         """The file as a section that can be folded: the marked text, then the list of issues."""
-        title = f"{text_of(self.report.path)}, {counted(len(self.issues), 'issue')}"
+        title = f"{text_of(self.report.path)}, {issues_counted(len(self.issues))}"
         yield f'<details class="file" id="f{self.number}" open><summary>{title}</summary>'
         document = self.report.document
         if document is not None:
@@ -139,13 +150,13 @@ class _File:
     def _zone(
         self, zone: Zone, rows: Iterator[tuple[Line, tuple[Piece, ...]]], document: Document
     ) -> Iterator[str]:
-        sheet = f", sheet {zone.sheet}" if zone.sheet else ""
         drawn = [
             f'<div class="row" id="{self._row(line.number)}" data-line="{line.number}">'
             f"{''.join(self._piece(piece, document) for piece in pieces)}</div>"
             for line, pieces in rows
         ]
-        title = f'<h3 lang="en">{zone.kind.replace("-", " ")}{sheet}</h3>'
+        name = f"{term(zone.kind).replace('-', ' ')}{sheet_of(zone.sheet)}"
+        title = f'<h3 lang="{spoken()}">{name}</h3>'
         yield f'<section class="zone" lang="{zone.language}">{title}{"".join(drawn)}</section>'
 
     def _piece(self, piece: Piece, document: Document) -> str:
@@ -168,7 +179,7 @@ class _File:
     def _card(self, number: int, issue: Issue, document: Document) -> str:
         """What is known of an issue; spans only, since it stands inside a line of text."""
         lines = [
-            ("rule", f"{text_of(f'{issue.rule} {issue.name}')}, {issue.severity}"),
+            ("rule", f"{text_of(f'{issue.rule} {issue.name}')}, {term(issue.severity)}"),
             ("message", text_of(issue.message)),
         ]
         if issue.suggestions:
@@ -177,11 +188,13 @@ class _File:
             lines.append(("proposal", f"<b>{shown}</b> {reason}".rstrip()))
         others = tuple(one for one in issue.suggestions[1:] if one.confidence >= LEAST_SHOWN)
         if others and issue.confidence >= UNSURE:
-            lines.append(("others", f"or {text_of(guesses(others))}"))
+            lines.append(
+                ("others", _("or {suggestions}").format(suggestions=text_of(guesses(others))))
+            )
         lines += [("reason", self._witness(one, document)) for one in witnesses(issue)]
         drawn = "".join(f'<span class="{kind}">{text}</span>' for kind, text in lines)
         name = f"{self._name(number)}-card"
-        return f'<span class="card" role="note" lang="en" id="{name}">{drawn}</span>'
+        return f'<span class="card" role="note" lang="{spoken()}" id="{name}">{drawn}</span>'
 
     def _witness(self, evidence: Evidence, document: Document) -> str:
         """A witness, with a link to its line if it stands in this file."""
@@ -192,9 +205,11 @@ class _File:
         return f'<a href="#{self._row(line)}">{text}</a>'
 
     def _list(self, document: Document) -> Iterator[str]:
-        yield '<details class="list"><summary>List of these issues</summary><table class="issues">'
-        yield '<thead><tr><th scope="col">place</th><th scope="col">rule</th>'
-        yield '<th scope="col">text and proposal</th><th scope="col">why</th></tr></thead><tbody>'
+        title = _("List of these issues")
+        yield f'<details class="list"><summary>{title}</summary><table class="issues">'
+        columns = _list_columns()
+        yield f"<thead><tr>{_heads(columns[:2])}"
+        yield f"{_heads(columns[2:])}</tr></thead><tbody>"
         for number, issue in enumerate(self.issues):
             line, column = document.index.position(issue.span.start)
             row = self._row(line)
@@ -216,6 +231,16 @@ class _File:
 
     def _row(self, line: int) -> str:
         return f"f{self.number}-{line}"
+
+
+def _list_columns() -> tuple[str, ...]:
+    """The columns of the list of a file's issues."""
+    return (
+        pgettext("column", "place"),
+        pgettext("column", "rule"),
+        pgettext("column", "text and proposal"),
+        pgettext("column", "why"),
+    )
 
 
 def _below(issue: Issue) -> str:

@@ -5,6 +5,7 @@ An error has a full line below it, a warning a broken one, a note a dotted one, 
 all issues; with it they can be filtered and walked through.
 """
 
+from ocrfix.messages import _, pgettext
 from ocrfix.reporters.style import PAGE_STYLE
 
 STYLE = (
@@ -72,7 +73,8 @@ mark.off .below, mark.off .card, mark.off .read:empty { display: none; }
 )
 
 #: Filters, their state behind the # of the address, and the keys; both keyboard layouts are bound.
-SCRIPT = """
+#: What stands in ``<<…>>`` is put in by `script`.
+_SCRIPT = """
 "use strict";
 const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 const rows = all("tr[data-issue]");
@@ -102,11 +104,11 @@ function filter() {
     part.classList.toggle("quiet", !part.querySelector("mark:not(.off)"));
   document.body.classList.toggle("only", only.checked);
   document.getElementById("least").textContent = `${confidence} %`;
-  document.getElementById("shown").textContent = `${shown.size} of ${rows.length} issues shown`;
+  document.getElementById("shown").textContent = `<<shown>>`;
   for (const name of ["rule", "zone"]) {
     const on = boxes(name).filter(box => box.checked).length, number = boxes(name).length;
     document.getElementById(`${name}-count`).textContent =
-      on === number ? "all" : `${on} of ${number}`;
+      on === number ? "<<all>>" : `<<some>>`;
   }
 }
 
@@ -168,3 +170,18 @@ tools.hidden = false;
 recall();
 filter();
 """
+
+
+def script() -> str:
+    """The script of the page, which says in the language that is spoken how much is shown."""
+    said = {
+        "shown": _("{shown} of {all} issues shown").format(
+            shown="${shown.size}", all="${rows.length}"
+        ),
+        "all": pgettext("filter", "all"),
+        "some": _("{count} of {all}").format(count="${on}", all="${number}"),
+    }
+    text = _SCRIPT
+    for name, message in said.items():
+        text = text.replace(f"<<{name}>>", message)
+    return text

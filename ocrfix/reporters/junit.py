@@ -53,6 +53,7 @@ class JunitReporter:
 
 
 def _cases(report: FileReport) -> Iterator[str]:
+    """The tests of a file; build servers know a test by its name, so it is in no language."""
     for problem in report.problems:
         yield _case(report.path, "reading", "error", "problem", problem)
     if report.document is None:

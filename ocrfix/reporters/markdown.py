@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ocrfix.reporters.base import Display, Totals, counted, in_order, named, utf8, visible
+from ocrfix.messages import pgettext
+from ocrfix.reporters.base import Display, Totals, in_order, named, utf8, visible
+from ocrfix.reporters.terms import issues_counted, term
 from ocrfix.reporters.wording import first_reason, proposal, touched_lines, witness, witnesses
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class MarkdownReporter:
         self._totals.add(report)
         if self._display.quiet or not (report.issues or report.problems):
             return
-        number = f", {counted(len(report.issues), 'issue')}" if report.document else ""
+        number = f", {issues_counted(len(report.issues))}" if report.document else ""
         self._lines("", f"## {escaped(report.path)}{number}", "")
         for problem in report.problems:
             self._lines(f"- **{escaped(named(problem, report.path))}**")
@@ -55,7 +57,12 @@ class MarkdownReporter:
         """Writes the table of rules and the totals."""
         totals = self._totals
         if totals.issues and not self._display.quiet:
-            self._lines("", "| rule | name | issues |", "|---|---|---:|")
+            columns = (
+                pgettext("column", "rule"),
+                pgettext("column", "name"),
+                pgettext("column", "issues"),
+            )
+            self._lines("", f"| {' | '.join(columns)} |", "|---|---|---:|")
             for code, number in sorted(totals.by_rule.items()):
                 self._lines(f"| {escaped(code)} | {escaped(totals.names[code])} | {number} |")
         self._lines("", escaped(totals.sentence))
@@ -67,7 +74,7 @@ class MarkdownReporter:
 
 def _item(issue: Issue, document: Document) -> Iterator[str]:
     row, column = document.index.position(issue.span.start)
-    what = f"{escaped(issue.rule)} {escaped(issue.name)}, {issue.severity}"
+    what = f"{escaped(issue.rule)} {escaped(issue.name)}, {term(issue.severity)}"
     yield f"- **{row}:{column}** {what}: {escaped(issue.message)}"
     yield ""
     quoted = [_marked(line.text, place) for line, place in touched_lines(issue.span, document)]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ocrfix import __version__
+from ocrfix.messages import spoken
 from ocrfix.reporters.base import visible
 
 
@@ -23,7 +24,7 @@ def head(title: str, style: str, script: str = "") -> Iterator[str]:
         digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
         policy += f"; script-src 'sha256-{digest}'"
     yield "<!DOCTYPE html>"
-    yield '<html lang="en">'
+    yield f'<html lang="{spoken()}">'
     yield '<head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -23,9 +23,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from ocrfix.messages import _, ngettext, pgettext, spoken
 from ocrfix.records.patterns.archive_titles import archive_title
 from ocrfix.records.rendering import deposit
-from ocrfix.reporters.base import Display, counted, visible
+from ocrfix.reporters.base import Display, visible
 from ocrfix.reporters.terminal import open_console
 
 if TYPE_CHECKING:
@@ -58,15 +59,17 @@ class RecordTableReporter:
         for label, value in rows:
             self._row(Text(label, "dim"), Text(visible(value)))
         if not rows and record.title is None:
-            self._line(Text("nothing to record"))
+            self._line(Text(_("nothing to record")))
         self._problems(record.problems)
         self._line(Text())
 
     def finish(self) -> None:
         """Prints how many files were read, if there were several."""
         if self._files > 1:
-            totals = Text(counted(self._files, "record"), "bold")
-            totals.append(f", {self._doubtful} with doubts." if self._doubtful else ".")
+            counted = ngettext("{count} record", "{count} records", self._files)
+            totals = Text(counted.format(count=self._files), "bold")
+            doubtful = _(", {count} with doubts.").format(count=self._doubtful)
+            totals.append(doubtful if self._doubtful else ".")
             self._line(totals)
 
     def _row(self, label: Text, value: Text) -> None:
@@ -101,19 +104,23 @@ def _head(record: Record) -> _Rows:
     """What the archivist wrote, and who wrote to whom."""
     term = record.document_type_original
     kind = record.document_type or ""
-    yield "type", f"{kind} ({term.value})" if kind and term is not None else kind or _said(term)
-    yield "date", _date(record)
-    yield "id", _said(record.document_id)
+    both = f"{kind} ({term.value})" if kind and term is not None else kind or _said(term)
+    yield pgettext("card", "type"), both
+    yield pgettext("card", "date"), _date(record)
+    yield pgettext("card", "id"), _said(record.document_id)
     for number, one in enumerate(record.citation.deposits):
         code = one.archive_id.value if one.archive_id is not None else ""
-        name, _ = archive_title(code)
+        english, russian = archive_title(code)
+        name = russian if russian and spoken() == "ru" else english
         written = deposit(one, gost=True)
-        yield ("" if number else "place"), written if name in written else f"{written} — {name}"
-    yield "url", _said(record.url)
-    yield "language", ", ".join(language.name.value for language in record.languages)
-    yield "from", "; ".join(map(_party, record.sender))
-    yield "to", "; ".join(map(_party, record.recipient))
-    yield "summary", _said(record.summary)
+        label = "" if number else pgettext("card", "place")
+        yield label, written if name in written else f"{written} — {name}"
+    yield pgettext("card", "url"), _said(record.url)
+    languages = ", ".join(language.name.value for language in record.languages)
+    yield pgettext("card", "language"), languages
+    yield pgettext("card", "from"), "; ".join(map(_party, record.sender))
+    yield pgettext("card", "to"), "; ".join(map(_party, record.recipient))
+    yield pgettext("card", "summary"), _said(record.summary)
 
 
 def _date(record: Record) -> str:
@@ -125,34 +132,35 @@ def _date(record: Record) -> str:
 
 def _form(record: Record) -> _Rows:
     form = record.form
-    yield "form", _said(form.name)
-    yield "number", _said(form.telegram_number)
+    yield pgettext("card", "form"), _said(form.name)
+    yield pgettext("card", "number"), _said(form.telegram_number)
     protocol = _said(form.protocol_number)
-    item = f", item {form.protocol_item.value}" if form.protocol_item is not None else ""
-    yield "protocol", protocol + item
-    yield "incoming", _said(form.incoming_number)
-    yield "office", _said(form.issuing_office)
+    if form.protocol_item is not None:
+        protocol += _(", item {number}").format(number=form.protocol_item.value)
+    yield pgettext("card", "protocol"), protocol
+    yield pgettext("card", "incoming"), _said(form.incoming_number)
+    yield pgettext("card", "office"), _said(form.issuing_office)
     marks = (form.classification, form.precedence, form.series, *form.handling)
-    yield "marks", "; ".join(field.value for field in marks if field is not None)
-    yield "sent from", _said(form.place_of_origin)
-    yield "sent", _said(form.sent)
-    yield "received", _said(form.received)
-    yield "copy", _said(form.copy_number)
-    yield "sheets", str(form.sheets or "")
+    yield pgettext("card", "marks"), "; ".join(field.value for field in marks if field is not None)
+    yield pgettext("card", "sent from"), _said(form.place_of_origin)
+    yield pgettext("card", "sent"), _said(form.sent)
+    yield pgettext("card", "received"), _said(form.received)
+    yield pgettext("card", "copy"), _said(form.copy_number)
+    yield pgettext("card", "sheets"), str(form.sheets or "")
     copies = [f"{one.copy.value} {one.to.value}".strip() for one in form.distribution]
-    yield "copies to", "; ".join(copies)
+    yield pgettext("card", "copies to"), "; ".join(copies)
 
 
 def _marks(record: Record) -> _Rows:
     marks = record.service_marks
-    yield "signed", _said(marks.signature)
+    yield pgettext("card", "signed"), _said(marks.signature)
     own = [_said(marks.outgoing_number), _said(marks.outgoing_date)]
-    yield "outgoing", ", ".join(filter(None, own))
-    yield "deciphered", _act(marks.deciphered)
-    yield "typed", _act(marks.typed)
-    yield "copies made", _said(marks.copies_printed)
-    yield "checked", _official(marks.checked_by)
-    yield "certified", _official(marks.certified_by)
+    yield pgettext("card", "outgoing"), ", ".join(filter(None, own))
+    yield pgettext("card", "deciphered"), _act(marks.deciphered)
+    yield pgettext("card", "typed"), _act(marks.typed)
+    yield pgettext("card", "copies made"), _said(marks.copies_printed)
+    yield pgettext("card", "checked"), _official(marks.checked_by)
+    yield pgettext("card", "certified"), _official(marks.certified_by)
 
 
 def _said(field: Field | None) -> str:
@@ -164,7 +172,7 @@ def _party(party: Party) -> str:
     names = [field.value for field in (party.name, party.name_ru) if field is not None]
     text = f"{names[0]} ({names[1]})" if len(names) > 1 else "".join(names)
     if party.pseudonym is not None:
-        text += f", as «{party.pseudonym.value}»"
+        text += _(", as «{pseudonym}»").format(pseudonym=party.pseudonym.value)
     if party.office is not None and party.office.value not in names:
         text += f", {party.office.value}"
     return text

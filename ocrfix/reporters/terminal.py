@@ -25,8 +25,10 @@ from rich.text import Text
 
 from ocrfix.fixing.plan import plan
 from ocrfix.issues import Severity
-from ocrfix.reporters.base import Display, Totals, counted, in_order, visible
+from ocrfix.messages import _, ngettext
+from ocrfix.reporters.base import Display, Totals, in_order, visible
 from ocrfix.reporters.excerpt import excerpt
+from ocrfix.reporters.terms import issues_counted, no_issues, term, unread_files
 from ocrfix.reporters.wording import (
     LEAST_SHOWN,
     UNSURE,
@@ -72,7 +74,7 @@ class TerminalReporter:
         self._fixable += len(chosen.edits)
         if self._display.quiet or not report.issues or report.document is None:
             return
-        heading = f"── {visible(report.path)}: {counted(len(report.issues), 'issue')} "
+        heading = f"── {visible(report.path)}: {issues_counted(len(report.issues))} "
         rule = "─" * max(2, self._width - cell_len(heading))
         self._line(Text(heading + rule, "dim"))
         for issue in in_order(report.issues):
@@ -85,16 +87,16 @@ class TerminalReporter:
         if self._totals.issues and not self._display.quiet:
             self._table()
         read = self._totals.files - self._totals.unread
-        files = counted(read, "file")
         if not read:
-            totals = Text("Nothing was checked.")
+            totals = Text(_("Nothing was checked."))
         elif not self._totals.issues:
-            totals = Text(f"No issues in {files}.")
+            totals = Text(no_issues(read))
         else:
-            totals = Text(f"{counted(self._totals.issues, 'issue')} in {files}", "bold")
-            totals.append(f"; `ocrfix fix` would mend {self._fixable}." if self._fixable else ".")
+            totals = Text(self._totals.found, "bold")
+            mending = _("; `ocrfix fix` would mend {count}.").format(count=self._fixable)
+            totals.append(mending if self._fixable else ".")
         if self._totals.unread:
-            totals.append(f" {counted(self._totals.unread, 'file')} could not be checked.", "red")
+            totals.append(f" {unread_files(self._totals.unread)}", "red")
         self._paragraph(totals, 0)
 
     # -- one issue ---------------------------------------------------------------------------
@@ -103,7 +105,9 @@ class TerminalReporter:
         line, column = document.index.position(issue.span.start)
         place = Text(visible(f"{document.path}:{line}:{column}"), "bold")
         what = Text.assemble(
-            (issue.rule, "cyan"), f" {issue.name}  ", (str(issue.severity), _STYLES[issue.severity])
+            (issue.rule, "cyan"),
+            f" {issue.name}  ",
+            (term(issue.severity), _STYLES[issue.severity]),
         )
         if place.cell_len + 2 + what.cell_len <= self._width:
             self._line(Text.assemble(place, "  ", what))
@@ -126,8 +130,10 @@ class TerminalReporter:
             # A word without width at the end of a full line has its caret below the last letter.
             indent = " " * min(cell_len(part.before), room - len(carets))
             self._line(Text.assemble((_GUTTER, "dim"), indent, (carets, style)))
-        if len(pieces) > _LINES_SHOWN:
-            self._line(Text(f"{_GUTTER}… and {counted(len(pieces) - _LINES_SHOWN, 'line')}", "dim"))
+        more = len(pieces) - _LINES_SHOWN
+        if more > 0:
+            said = ngettext("… and {count} line", "… and {count} lines", more).format(count=more)
+            self._line(Text(f"{_GUTTER}{said}", "dim"))
 
     def _suggestions(self, issue: Issue) -> None:
         if not issue.suggestions:
@@ -146,14 +152,17 @@ class TerminalReporter:
         self._paragraph(shown, 2, hanging=2)
         if others:
             listed = "   ".join(f"{proposed(one)} {percent(one.confidence)}" for one in others)
-            self._paragraph(Text("or " + listed, "dim"), 4, hanging=3)
+            said = _("or {suggestions}")
+            hanging = cell_len(said.format(suggestions=""))
+            self._paragraph(Text(said.format(suggestions=listed), "dim"), 4, hanging=hanging)
 
     def _witnesses(self, issue: Issue, document: Document) -> None:
         shown = witnesses(issue)
         for evidence in shown[:_WITNESSES_SHOWN]:
             self._paragraph(Text(witness(evidence, document), "dim"), 4, hanging=2)
         if len(shown) > _WITNESSES_SHOWN:
-            self._paragraph(Text(f"… and {len(shown) - _WITNESSES_SHOWN} more", "dim"), 4)
+            more = _("… and {count} more").format(count=len(shown) - _WITNESSES_SHOWN)
+            self._paragraph(Text(more, "dim"), 4)
 
     # -- lines -------------------------------------------------------------------------------
 
@@ -213,7 +222,8 @@ def progress_bar(stream: TextIO, files: int, color: bool = True) -> Iterator[Cal
     """A bar on `stream` that is told the path of each file done and disappears at the end."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TextColumn("files"))
+    before, after = TextColumn(_("checking")), TextColumn(_("files"))
+    columns = (before, BarColumn(), MofNCompleteColumn(), after)
     with Progress(*columns, console=open_console(stream, color), transient=True) as progress:
         task = progress.add_task("", total=files)
         yield lambda path: progress.advance(task)
@@ -226,5 +236,5 @@ def compilation_bar(stream: TextIO, color: bool = True) -> Iterator[Callable[[st
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=open_console(stream, color), transient=True) as progress:
-        task = progress.add_task("compiling the lexicon (once)", total=1.0)
+        task = progress.add_task(_("compiling the lexicon (once)"), total=1.0)
         yield lambda activity, share: progress.update(task, description=activity, completed=share)

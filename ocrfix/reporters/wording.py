@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocrfix.messages import _
 from ocrfix.reporters.base import visible
 from ocrfix.text.spans import Span
 
@@ -25,7 +26,7 @@ LEAST_SHOWN = 0.01
 
 def proposed(suggestion: Suggestion) -> str:
     """The text of a suggestion, to be shown."""
-    return visible(suggestion.text) or "(nothing)"
+    return visible(suggestion.text) or _("(nothing)")
 
 
 def percent(confidence: float) -> str:
@@ -48,7 +49,7 @@ def proposal(issue: Issue) -> str:
         return ""
     best = issue.suggestions[0]
     if best.confidence < UNSURE:
-        return f"no good guess ({guesses(issue.suggestions)})"
+        return _("no good guess ({guesses})").format(guesses=guesses(issue.suggestions))
     return f"→ {proposed(best)} {percent(best.confidence)}"
 
 
@@ -60,7 +61,9 @@ def told(issue: Issue) -> str:
     if issue.confidence < UNSURE:
         return f"{said}; {proposal(issue)}"
     best, reason = issue.suggestions[0], first_reason(issue)
-    suggested = f"{said}; suggested: {proposed(best)} {percent(best.confidence)}"
+    suggested = _("{message}; suggested: {text} {confidence}").format(
+        message=said, text=proposed(best), confidence=percent(best.confidence)
+    )
     return suggested + (f" ({reason})" if reason else "")
 
 
@@ -96,7 +99,8 @@ def witness(evidence: Evidence, document: Document) -> str:
         return note
     line, column = document.index.position(evidence.span.start)
     text = visible(evidence.span.text(document.source))
-    return f"line {line}:{column}  «{text}»  {note}".rstrip()
+    place = _("line {line}").format(line=f"{line}:{column}")
+    return f"{place}  «{text}»  {note}".rstrip()
 
 
 def touched_lines(span: Span, document: Document) -> Iterator[tuple[Line, Span]]:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ocrfix.errors import UsageError
-from ocrfix.reporters.base import counted, visible
+from ocrfix.messages import N_, _, ngettext
+from ocrfix.reporters.base import visible
 from ocrfix.review.dialogs import Ask, Show
-from ocrfix.review.keys import BINDINGS, Keys
+from ocrfix.review.keys import BINDINGS, DIGITS_MEAN, Keys
 from ocrfix.review.model import Entry
 from ocrfix.review.prompt import Forms, difference, in_its_line, write
 from ocrfix.review.session import Session
-from ocrfix.review.telling import place_of, undone
+from ocrfix.review.telling import accepted_all, not_written, place_of, rejected_all, undone
 from ocrfix.review.views import Order, View
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
 _PREVIEWED = 200
 _KINDS = (
-    ("w", "word", "word"),
-    ("p", "person", "person"),
-    ("l", "place", "place"),
-    ("a", "abbreviation", "abbreviation"),
+    ("w", N_("word"), "word"),
+    ("p", N_("person"), "person"),
+    ("l", N_("place"), "place"),
+    ("a", N_("abbreviation"), "abbreviation"),
 )
 
 
@@ -63,89 +64,108 @@ class Answers:
     def _edit(self) -> None:
         issue = self._present().issue
         begun = issue.suggestions[0].text if issue.suggestions else issue.text
-        title = f"Your text in place of «{visible(issue.text)}»"
+        title = _("Your text in place of «{text}»").format(text=visible(issue.text))
         self._ask(Ask(title, value=begun), self._session.replace)
 
     def _flag(self) -> None:
         self._present()
-        self._ask(Ask("Note for your colleague"), self._session.flag)
+        self._ask(Ask(_("Note for your colleague")), self._session.flag)
 
     def _dictionary(self) -> None:
         word = self._present().issue.text
 
         def chosen(kind: str) -> None:
-            title = f"The first form of this {kind} (nominative)"
-            self._ask(Ask(title, "the other forms follow", word), lambda base: forms(base, kind))
+            title = _("The first form of this {kind} (nominative)").format(kind=_(kind))
+            hint = _("the other forms follow")
+            self._ask(Ask(title, hint, word), lambda base: forms(base, kind))
 
         def forms(base: str, kind: str) -> None:
             found = self._forms(base.strip() or word, kind)
-            title = f"The forms of this {kind}; take out what is wrong"
+            title = _("The forms of this {kind}; take out what is wrong").format(kind=_(kind))
             self._ask(Ask(title, value=" ".join(found)), lambda line: add(line, kind))
 
         def add(line: str, kind: str) -> None:
             number = self._session.to_dictionary(line.split(), kind)
-            self._main.tell(f"{counted(number, 'form')} added to the word list")
+            added = ngettext(
+                "{count} form added to the word list",
+                "{count} forms added to the word list",
+                number,
+            )
+            self._main.tell(added.format(count=number))
 
-        text = Text(f"What is «{visible(word)}»? It is added to the project's word list.")
-        self._ask(Show("Add to the dictionary", text, _KINDS), chosen)
+        asked = _("What is «{word}»? It is added to the project's word list.")
+        text = Text(asked.format(word=visible(word)))
+        kinds = [(key, _(label), kind) for key, label, kind in _KINDS]
+        self._ask(Show(_("Add to the dictionary"), text, kinds), chosen)
 
     # -- many issues -------------------------------------------------------------------------
 
     def _misreading(self) -> None:
-        self._everywhere("this misreading", self._session.same_misreading(self._present()))
+        entries = self._session.same_misreading(self._present())
+        if not entries:
+            raise UsageError(_("this misreading is open nowhere"))
+        title = ngettext(
+            "This misreading in {count} place", "This misreading in {count} places", len(entries)
+        )
+        self._everywhere(title.format(count=len(entries)), entries)
 
     def _word(self) -> None:
-        self._everywhere("this word", self._session.same_word(self._present()))
-
-    def _everywhere(self, what: str, entries: Sequence[Entry]) -> None:
+        entries = self._session.same_word(self._present())
         if not entries:
-            raise UsageError(f"{what} is open nowhere")
+            raise UsageError(_("this word is open nowhere"))
+        title = ngettext("This word in {count} place", "This word in {count} places", len(entries))
+        self._everywhere(title.format(count=len(entries)), entries)
+
+    def _everywhere(self, title: str, entries: Sequence[Entry]) -> None:
         body = Text()
         for one in entries[:_PREVIEWED]:
-            first = one.issue.suggestions[0].text if one.issue.suggestions else "(no suggestion)"
+            suggestions = one.issue.suggestions
+            first = suggestions[0].text if suggestions else _("(no suggestion)")
             body.append(f"{place_of(one)}  ", "dim")
             body.append(visible(one.issue.text), "underline")
-            body.append(f" → {visible(first) or '(nothing)'}\n", "bold")
+            body.append(f" → {visible(first) or _('(nothing)')}\n", "bold")
             body.append(f"    {in_its_line(one)}\n")
         if len(entries) > _PREVIEWED:
-            body.append(f"… and {len(entries) - _PREVIEWED} more\n")
+            more = _("… and {count} more").format(count=len(entries) - _PREVIEWED)
+            body.append(f"{more}\n")
         choices = (
-            ("a", f"accept all {len(entries)}", "accept"),
-            ("r", f"reject all {len(entries)}", "reject"),
+            ("a", _("accept all {count}").format(count=len(entries)), "accept"),
+            ("r", _("reject all {count}").format(count=len(entries)), "reject"),
         )
-        page = Show(f"{what.capitalize()} in {counted(len(entries), 'place')}", body, choices)
 
         def answer(verdict: str) -> None:
             if verdict == "accept":
-                number, verb = self._session.accept_all(entries), "accepted"
+                told = accepted_all(self._session.accept_all(entries))
             else:
-                number, verb = self._session.reject_all(entries), "rejected"
-            key = self._keys.first("undo")
-            self._main.tell(f"{verb} {counted(number, 'place')}; {key} takes all of them back")
+                told = rejected_all(self._session.reject_all(entries))
+            back = _("{key} takes all of them back").format(key=self._keys.first("undo"))
+            self._main.tell(f"{told}; {back}")
 
-        self._ask(page, answer)
+        self._ask(Show(title, body, choices), answer)
 
     def _undo(self) -> None:
         action = self._session.undo()
-        self._main.tell(undone(action, "undone") if action else "there is nothing to undo")
+        nothing = _("there is nothing to undo")
+        self._main.tell(undone(action, _("undone")) if action else nothing)
 
     def _redo(self) -> None:
         action = self._session.redo()
-        self._main.tell(undone(action, "done again") if action else "there is nothing to do again")
+        nothing = _("there is nothing to do again")
+        self._main.tell(undone(action, _("done again")) if action else nothing)
 
     # -- going about -------------------------------------------------------------------------
 
     def _next(self) -> None:
-        self._go(self._session.step(1), "this is the last issue")
+        self._go(self._session.step(1), _("this is the last issue"))
 
     def _previous(self) -> None:
-        self._go(self._session.step(-1), "this is the first issue")
+        self._go(self._session.step(-1), _("this is the first issue"))
 
     def _next_file(self) -> None:
-        self._go(self._session.step_file(1), "this is the last file")
+        self._go(self._session.step_file(1), _("this is the last file"))
 
     def _previous_file(self) -> None:
-        self._go(self._session.step_file(-1), "this is the first file")
+        self._go(self._session.step_file(-1), _("this is the first file"))
 
     def _go(self, went: bool, otherwise: str) -> None:
         if not went:
@@ -153,9 +173,11 @@ class Answers:
 
     def _search(self) -> None:
         def search(words: str) -> None:
-            self._go(self._session.find(words), f"no issue mentions «{words}»")
+            self._go(
+                self._session.find(words), _("no issue mentions «{words}»").format(words=words)
+            )
 
-        self._ask(Ask("Search the issues for"), search)
+        self._ask(Ask(_("Search the issues for")), search)
 
     def _unsure(self) -> None:
         view = self._session.view
@@ -169,23 +191,23 @@ class Answers:
 
     def _filter(self) -> None:
         view = self._session.view
-        hint = "REF zone=body conf<0.9 unsure open answered word; empty: all."
+        hint = _("REF zone=body conf<0.9 unsure open answered word; empty: all.")
         self._ask(
-            Ask("Show only", hint, str(view)),
+            Ask(_("Show only"), hint, str(view)),
             lambda line: self._session.show(View.parse(line, view.order)),
         )
 
     # -- files -------------------------------------------------------------------------------
 
     def _difference(self) -> None:
-        self._main.app.push_screen(Show("What will be written", self._coloured_difference()))
+        self._main.app.push_screen(Show(_("What will be written"), self._coloured_difference()))
 
     def _write(self) -> None:
         if not any(change.edits for change in self._session.changes()):
-            self._main.tell("nothing is to be written")
+            self._main.tell(_("nothing is to be written"))
             return
-        choices = (("y", "write", "write"),)
-        page = Show("Write these changes?", self._coloured_difference(), choices)
+        choices = (("y", _("write"), "write"),)
+        page = Show(_("Write these changes?"), self._coloured_difference(), choices)
         self._ask(page, lambda _: self._written())
 
     def _written(self) -> None:
@@ -197,19 +219,27 @@ class Answers:
         body = Text()
         for binding in BINDINGS:
             body.append(f"{self._keys.all(binding.action):<15}", "bold")
-            body.append(f" {binding.meaning}\n")
-        body.append(f"{'1-9':<15}", "bold").append(" put this suggestion in its place\n")
-        body.append("\nThe keys are the same on a Russian layout: ф is a, к is r.\n")
-        body.append("▶ the present issue  • open  ✓ answered  ◆ witness", "dim")
-        self._main.app.push_screen(Show("Keys", body))
+            body.append(f" {_(binding.meaning)}\n")
+        body.append(f"{'1-9':<15}", "bold").append(f" {_(DIGITS_MEAN)}\n")
+        layout = _("The keys are the same on a Russian layout: ф is a, к is r.")
+        body.append(f"\n{layout}\n")
+        body.append(_("▶ the present issue  • open  ✓ answered  ◆ witness"), "dim")
+        self._main.app.push_screen(Show(_("Keys"), body))
 
     def _quit(self) -> None:
         changes = sum(len(one.edits) for one in self._session.changes())
         if not changes:
             self._main.app.exit()
             return
-        choices = (("y", "write and quit", "write"), ("n", "quit without writing", "leave"))
-        title = f"{counted(changes, 'change')} not written yet; the answers are kept in any case"
+        choices = (
+            ("y", _("write and quit"), "write"),
+            ("n", _("quit without writing"), "leave"),
+        )
+        title = ngettext(
+            "{count} change not written yet; the answers are kept in any case",
+            "{count} changes not written yet; the answers are kept in any case",
+            changes,
+        ).format(count=changes)
 
         def answer(choice: str) -> None:
             if choice == "write":
@@ -223,7 +253,7 @@ class Answers:
     def _present(self) -> Entry:
         entry = self._session.current
         if entry is None or entry.gone:
-            raise UsageError("there is no issue to answer here")
+            raise UsageError(_("there is no issue to answer here"))
         return entry
 
     def _ask(self, dialog: Ask | Show, then: Callable[[str], None]) -> None:
@@ -242,8 +272,7 @@ class Answers:
         styles = {"+": "bold green", "-": "red", "@": "cyan"}
         for change in self._session.changes():
             for refusal in change.refused:
-                text = visible(refusal.issue.text)
-                body.append(f"! «{text}» is not written: {refusal.reason}\n", "bold")
+                body.append(f"! {not_written(refusal)}\n", "bold")
             for line in difference(change).splitlines():
                 body.append(line + "\n", styles.get(line[:1], ""))
-        return body if body.plain else Text("nothing is to be written")
+        return body if body.plain else Text(_("nothing is to be written"))

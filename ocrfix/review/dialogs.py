@@ -17,6 +17,7 @@ from textual.events import Click, Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from ocrfix.messages import _
 from ocrfix.review.keys import latin
 
 #: A key, what it means, and what the dialog answers then.
@@ -40,7 +41,7 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question, the line, the hint."""
-        hint = f"{self._hint}  enter: done · escape: leave".strip()
+        hint = f"{self._hint}  {_('enter: done · escape: leave')}".strip()
         with Vertical():
             yield Static(Text(self._title, "bold"))
             yield Input(self._value, select_on_focus=False)
@@ -74,7 +75,7 @@ class Show(ModalScreen[str | None]):
         """Show `body`; the choices' keys are Latin letters and hold on both layouts."""
         super().__init__()
         self._title, self._body = title, body
-        self._choices = [*choices, ("escape", "back" if choices else "close", "")]
+        self._choices = [*choices, ("escape", _("back") if choices else _("close"), "")]
 
     def compose(self) -> ComposeResult:
         """The page and its choices."""
@@ -95,7 +96,7 @@ class Show(ModalScreen[str | None]):
         if event.key in self.SCROLLS:
             self.query_one(VerticalScroll).scroll_relative(y=self.SCROLLS[event.key], animate=False)
             return
-        for key, _, answer in self._choices:
+        for key, _meaning, answer in self._choices:
             if event.key == key or latin(event.character) == key:
                 self.dismiss(answer or None)
                 return

@@ -9,11 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ocrfix.config import nearest
+from ocrfix.messages import N_, _
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What can be done, its keys, a word for the row of keys, and a line for the help."""
+    """What can be done, its keys, a word for the row of keys, and a line for the help.
+
+    The last two are messages, to be translated where they are shown.
+    """
 
     action: str
     keys: tuple[str, ...]
@@ -23,31 +27,41 @@ class Binding:
 
 #: All that has a key, in the order of the help. The digits 1 to 9 choose a suggestion.
 BINDINGS = (
-    Binding("accept", ("a", "enter"), "accept", "put the first suggestion in its place"),
-    Binding("edit", ("e",), "edit", "put your own text in its place"),
-    Binding("reject", ("r",), "reject", "the text is right as it is"),
-    Binding("skip", ("s", "space"), "skip", "leave it open for another time"),
-    Binding("flag", ("f",), "flag", "leave it to a colleague, with a note"),
-    Binding("dictionary", ("d",), "dictionary", "add the word to the project's word list"),
-    Binding("misreading", ("m",), "misreading…", "answer this misreading everywhere"),
-    Binding("word", ("w",), "word…", "answer this word everywhere"),
-    Binding("undo", ("u",), "undo", "take the last answer back, also of earlier reviews"),
-    Binding("redo", ("U", "ctrl+r"), "redo", "do again what was undone"),
-    Binding("next", ("n", "down", "j"), "next", "go to the next issue"),
-    Binding("previous", ("p", "up", "k"), "previous", "go to the previous issue"),
-    Binding("next_file", ("]", "pagedown"), "file", "go to the next file"),
-    Binding("previous_file", ("[", "pageup"), "file back", "go to the file before"),
-    Binding("witness", ("g",), "witness", "look at the next witness in the document"),
-    Binding("back", ("b", "escape"), "back", "return from the witness to the issue"),
-    Binding("unsure", ("c",), "unsure", "show only what `ocrfix fix` leaves to people; again: all"),
-    Binding("order", ("o",), "order", "order by document or by doubt"),
-    Binding("filter", ("l",), "filter", "limit the issues: REF zone=body conf<0.9 open word"),
-    Binding("search", ("/",), "search", "go to the next issue that mentions a text"),
-    Binding("difference", ("v",), "view", "view what will be written"),
-    Binding("write", ("S", "ctrl+s"), "save", "write the files"),
-    Binding("help", ("?", "f1"), "help", "this list"),
-    Binding("quit", ("q",), "quit", "end; every answer is kept"),
+    Binding("accept", ("a", "enter"), N_("accept"), N_("put the first suggestion in its place")),
+    Binding("edit", ("e",), N_("edit"), N_("put your own text in its place")),
+    Binding("reject", ("r",), N_("reject"), N_("the text is right as it is")),
+    Binding("skip", ("s", "space"), N_("skip"), N_("leave it open for another time")),
+    Binding("flag", ("f",), N_("flag"), N_("leave it to a colleague, with a note")),
+    Binding("dictionary", ("d",), N_("dictionary"), N_("add the word to the project's word list")),
+    Binding("misreading", ("m",), N_("misreading…"), N_("answer this misreading everywhere")),
+    Binding("word", ("w",), N_("word…"), N_("answer this word everywhere")),
+    Binding("undo", ("u",), N_("undo"), N_("take the last answer back, also of earlier reviews")),
+    Binding("redo", ("U", "ctrl+r"), N_("redo"), N_("do again what was undone")),
+    Binding("next", ("n", "down", "j"), N_("next"), N_("go to the next issue")),
+    Binding("previous", ("p", "up", "k"), N_("previous"), N_("go to the previous issue")),
+    Binding("next_file", ("]", "pagedown"), N_("file"), N_("go to the next file")),
+    Binding("previous_file", ("[", "pageup"), N_("file back"), N_("go to the file before")),
+    Binding("witness", ("g",), N_("witness"), N_("look at the next witness in the document")),
+    Binding("back", ("b", "escape"), N_("back"), N_("return from the witness to the issue")),
+    Binding(
+        "unsure",
+        ("c",),
+        N_("unsure"),
+        N_("show only what `ocrfix fix` leaves to people; again: all"),
+    ),
+    Binding("order", ("o",), N_("order"), N_("order by document or by doubt")),
+    Binding(
+        "filter", ("l",), N_("filter"), N_("limit the issues: REF zone=body conf<0.9 open word")
+    ),
+    Binding("search", ("/",), N_("search"), N_("go to the next issue that mentions a text")),
+    Binding("difference", ("v",), N_("view"), N_("view what will be written")),
+    Binding("write", ("S", "ctrl+s"), N_("save"), N_("write the files")),
+    Binding("help", ("?", "f1"), N_("help"), N_("this list")),
+    Binding("quit", ("q",), N_("quit"), N_("end; every answer is kept")),
 )
+
+#: What is said of the digits in the help.
+DIGITS_MEAN = N_("put this suggestion in its place")
 
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё.,ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/?QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
@@ -80,7 +94,8 @@ class Keys:
         known = {binding.action for binding in BINDINGS}
         for action in changed:
             if action not in known:
-                raise ValueError(f"there is nothing called {action!r}{nearest(action, known)}")
+                unknown = _("there is nothing called {action!r}").format(action=action)
+                raise ValueError(f"{unknown}{nearest(action, known)}")
         self._keys = {one.action: changed.get(one.action, one.keys) for one in BINDINGS}
         self._actions: dict[str, str] = {}
         # what was changed goes before what is usual
@@ -90,10 +105,12 @@ class Keys:
 
     def _bind(self, key: str, action: str, *, chosen: bool) -> None:
         if not key or key.isdigit():
-            raise ValueError(f"{action}: {key!r} cannot be given to anything else; digits choose")
+            digits = _("{action}: {key!r} cannot be given to anything else; digits choose")
+            raise ValueError(digits.format(action=action, key=key))
         other = self._actions.get(key)
         if other is not None and chosen:
-            raise ValueError(f"{key!r} is given to {other} and to {action}; choose another key")
+            twice = _("{key!r} is given to {other} and to {action}; choose another key")
+            raise ValueError(twice.format(key=key, other=other, action=action))
         self._actions.setdefault(key, action)
 
     def action(self, key: str, character: str | None = None) -> str | None:

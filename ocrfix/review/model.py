@@ -14,19 +14,20 @@ from typing import Protocol
 from ocrfix.document.model import Document
 from ocrfix.fixing.decisions import DecisionStore, Place
 from ocrfix.issues import Issue
+from ocrfix.messages import N_, _
 
 
 class Status(StrEnum):
-    """What became of an entry; the value is what people read."""
+    """What became of an entry; the value, translated, is what people read."""
 
-    OPEN = "open"
-    SKIPPED = "skipped"
-    ACCEPTED = "accepted"
-    REPLACED = "own text"
-    REJECTED = "rejected"
-    FLAGGED = "flagged"
-    IN_DICTIONARY = "in the dictionary"
-    GONE = "gone"
+    OPEN = N_("open")
+    SKIPPED = N_("skipped")
+    ACCEPTED = N_("accepted")
+    REPLACED = N_("own text")
+    REJECTED = N_("rejected")
+    FLAGGED = N_("flagged")
+    IN_DICTIONARY = N_("in the dictionary")
+    GONE = N_("gone")
 
     @property
     def is_open(self) -> bool:
@@ -90,7 +91,9 @@ class Progress:
 
     def __str__(self) -> str:
         """As it is shown."""
-        return f"{self.position}/{self.total} · {self.file} of {self.files} files"
+        return _("{position}/{total} · {file} of {files} files").format(
+            position=self.position, total=self.total, file=self.file, files=self.files
+        )
 
 
 class Desk(Protocol):

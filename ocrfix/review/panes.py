@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from ocrfix.document.model import Document
+from ocrfix.messages import _
 from ocrfix.review.keys import BINDINGS, Keys
 from ocrfix.review.page import Mark, Page
 
@@ -102,7 +103,7 @@ class KeyRow(Static):
 
     def on_resize(self, event: Resize) -> None:
         """Draws the keys for the new width."""
-        labels = {binding.action: binding.label for binding in BINDINGS}
+        labels = {binding.action: _(binding.label) for binding in BINDINGS}
         shown, used = Text(no_wrap=True), 0
         for action in _SHOWN:
             key = self._keys.first(action)

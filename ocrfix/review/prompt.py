@@ -20,17 +20,22 @@ from difflib import unified_diff
 from typing import TextIO
 
 from ocrfix.errors import OcrfixError, UsageError
-from ocrfix.reporters.base import counted, visible
+from ocrfix.messages import _, ngettext, pgettext
+from ocrfix.reporters.base import visible
 from ocrfix.reporters.excerpt import excerpt
-from ocrfix.review.keys import BINDINGS, Keys
+from ocrfix.review.keys import BINDINGS, DIGITS_MEAN, Keys
 from ocrfix.review.model import Entry, ReviewFile
 from ocrfix.review.session import Session
 from ocrfix.review.telling import (
     Places,
+    accepted_all,
     alike,
     decided,
+    more,
+    not_written,
     place_of,
     reasons,
+    rejected_all,
     rendering,
     told,
     undone,
@@ -72,13 +77,13 @@ class PlainReview:
         try:
             while self.session.current is not None and not self._quits:
                 if not any(self.session.status(one).is_open for one in self.session.queue):
-                    self._say("No open issue is left here.")
+                    self._say(_("No open issue is left here."))
                     break
                 self._ask()
             self._finish()
         except _AnswersEndedError:
             self._say("")
-            self._say("The answers ended; they are kept. Nothing more was written.")
+            self._say(_("The answers ended; they are kept. Nothing more was written."))
 
     # -- asking ------------------------------------------------------------------------------
 
@@ -89,16 +94,16 @@ class PlainReview:
             self._say_news(self.session.refresh(entry.file))
             if entry is not self._shown:
                 self._show(entry)
-            line = self._read(f"Answer [{','.join(_ASKED)}]: ")
+            line = self._read(_("Answer [{keys}]: ").format(keys=",".join(_ASKED)))
             self._answer(line)
         except OcrfixError as error:
             self._say(f"! {visible(str(error))}")
 
     def _answer(self, line: str) -> None:
-        name, _, rest = line.strip().partition(" ")
+        name, _space, rest = line.strip().partition(" ")
         action = self.keys.action(name, name) if name else None
         if action is None:
-            self._say("? shows what can be answered.")
+            self._say(_("? shows what can be answered."))
         elif action.isdigit():
             self.session.accept(int(action) - 1 if int(action) else 9)
         else:
@@ -113,16 +118,16 @@ class PlainReview:
         self._say(f"  {in_its_line(entry)}")
         for number, one in enumerate(issue.suggestions[:9], start=1):
             why = visible(one.evidence[0].note) if one.evidence else ""
-            text = visible(one.text) or "(nothing)"
+            text = visible(one.text) or _("(nothing)")
             self._say(f"  {number}  {text}  {one.confidence:.0%}  {why}".rstrip())
         for reason in reasons(issue)[:6]:
             if reason.span is not None:
                 self._say(f"  - {told(reason, entry.file.document)}")
         sentence = rendering(entry, self.places)
         if sentence:
-            self._say(f"  translation here: {sentence}")
+            self._say(f"  {_('translation here')}: {sentence}")
         for action, what, number in alike(self.session, entry):
-            self._say(f"  {self.keys.first(action)}  {what}: {number} more")
+            self._say(f"  {self.keys.first(action)}  {what}: {more(number)}")
         decision = self.session.decision(entry)
         if decision is not None:
             self._say(f"  = {decided(decision)}")
@@ -133,7 +138,7 @@ class PlainReview:
         self.session.accept()
 
     def _do_edit(self, rest: str) -> None:
-        self.session.replace(rest or self._read("Your text: "))
+        self.session.replace(rest or self._read(_("Your text: ")))
 
     def _do_reject(self, rest: str) -> None:
         self.session.reject()
@@ -142,17 +147,20 @@ class PlainReview:
         self.session.skip()
 
     def _do_flag(self, rest: str) -> None:
-        self.session.flag(rest or self._read("Note for your colleague: ").strip())
+        self.session.flag(rest or self._read(_("Note for your colleague: ")).strip())
 
     def _do_dictionary(self, rest: str) -> None:
         entry = self.session.current
         assert entry is not None
-        kind, _, base = (rest or self._read(f"Kind [{','.join(KINDS)}]: ").strip()).partition(" ")
+        asked = _("Kind [{kinds}]: ").format(kinds=",".join(KINDS))
+        kind, _space, base = (rest or self._read(asked).strip()).partition(" ")
         if kind not in KINDS:
-            raise UsageError(f"there is no kind {kind!r}; known are {', '.join(KINDS)}")
+            unknown = _("there is no kind {kind!r}; known are {kinds}")
+            raise UsageError(unknown.format(kind=kind, kinds=", ".join(KINDS)))
         forms = self.forms(base.strip() or entry.issue.text, kind)
         number = self.session.to_dictionary(forms, kind)
-        self._say(f"{counted(number, 'form')} added: {', '.join(forms)}")
+        added = ngettext("{count} form added: {forms}", "{count} forms added: {forms}", number)
+        self._say(added.format(count=number, forms=", ".join(forms)))
 
     def _do_misreading(self, rest: str) -> None:
         self._everywhere(rest, self.session.same_misreading)
@@ -165,28 +173,34 @@ class PlainReview:
         assert entry is not None
         entries = alike_of(entry)
         if not entries:
-            raise UsageError("nothing else is alike")
+            raise UsageError(_("nothing else is alike"))
         for one in entries[:_PREVIEWED]:
-            first = one.issue.suggestions[0].text if one.issue.suggestions else "(no suggestion)"
+            suggestions = one.issue.suggestions
+            first = suggestions[0].text if suggestions else _("(no suggestion)")
             self._say(f"  {place_of(one)}  {in_its_line(one)} → {visible(first)}")
         if len(entries) > _PREVIEWED:
-            self._say(f"  … and {len(entries) - _PREVIEWED} more")
-        question = f"a accepts all {len(entries)}, r rejects all, anything else none: "
+            rest_of = _("… and {count} more").format(count=len(entries) - _PREVIEWED)
+            self._say(f"  {rest_of}")
+        question = _("a accepts all {count}, r rejects all, anything else none: ").format(
+            count=len(entries)
+        )
         action = self.keys.action("", rest or self._read(question).strip())
         if action == "accept":
-            self._say(f"accepted {counted(self.session.accept_all(entries), 'place')}")
+            self._say(accepted_all(self.session.accept_all(entries)))
         elif action == "reject":
-            self._say(f"rejected {counted(self.session.reject_all(entries), 'place')}")
+            self._say(rejected_all(self.session.reject_all(entries)))
 
     def _do_undo(self, rest: str) -> None:
         action = self.session.undo()
         self._shown = None
-        self._say(undone(action, "undone") if action else "there is nothing to undo")
+        nothing = _("there is nothing to undo")
+        self._say(undone(action, _("undone")) if action else nothing)
 
     def _do_redo(self, rest: str) -> None:
         action = self.session.redo()
         self._shown = None
-        self._say(undone(action, "done again") if action else "there is nothing to do again")
+        nothing = _("there is nothing to do again")
+        self._say(undone(action, _("done again")) if action else nothing)
 
     def _do_next(self, rest: str) -> None:
         self._go(self.session.step(1))
@@ -201,11 +215,11 @@ class PlainReview:
         self._go(self.session.step_file(-1))
 
     def _do_search(self, rest: str) -> None:
-        self._go(self.session.find(rest or self._read("Search: ").strip()))
+        self._go(self.session.find(rest or self._read(_("Search: ")).strip()))
 
     def _go(self, went: bool) -> None:
         if not went:
-            self._say("there is no other")
+            self._say(_("there is no other"))
 
     def _do_witness(self, rest: str) -> None:
         entry = self.session.current
@@ -219,29 +233,32 @@ class PlainReview:
     def _do_unsure(self, rest: str) -> None:
         only = View.parse("unsure", self.session.view.order)
         self.session.show(View(only.order) if self.session.view == only else only)
-        self._say(f"showing {str(self.session.view) or 'all'}")
+        shown = str(self.session.view) or pgettext("filter", "all")
+        self._say(_("showing {filter}").format(filter=shown))
 
     def _do_order(self, rest: str) -> None:
         view = self.session.view
         order = Order.DOUBT if view.order is Order.DOCUMENT else Order.DOCUMENT
         self.session.show(View.parse(str(view), order))
-        self._say(f"ordered {order}")
+        self._say(_("ordered {order}").format(order=_(order)))
 
     def _do_filter(self, rest: str) -> None:
-        line = rest or self._read("Filter (REF zone=body conf<0.9 open word; empty: all): ")
+        line = rest or self._read(_("Filter (REF zone=body conf<0.9 open word; empty: all): "))
         self.session.show(View.parse(line, self.session.view.order))
 
     def _do_difference(self, rest: str) -> None:
         changes = self.session.changes()
-        self._say("".join(difference(change) for change in changes) or "nothing is to be written")
+        self._say(
+            "".join(difference(change) for change in changes) or _("nothing is to be written")
+        )
 
     def _do_write(self, rest: str) -> None:
         write(self.session, self._say, dry_run=self.dry_run)
 
     def _do_help(self, rest: str) -> None:
         for binding in BINDINGS:
-            self._say(f"  {self.keys.all(binding.action):<12} {binding.meaning}")
-        self._say("  1-9          put this suggestion in its place")
+            self._say(f"  {self.keys.all(binding.action):<12} {_(binding.meaning)}")
+        self._say(f"  {'1-9':<12} {_(DIGITS_MEAN)}")
 
     def _do_quit(self, rest: str) -> None:
         self._quits = True
@@ -252,14 +269,17 @@ class PlainReview:
         changes = [one for one in self.session.changes() if one.edits]
         if not changes:
             return
-        edits = counted(sum(len(one.edits) for one in changes), "change")
-        files = counted(len(changes), "file")
+        edits, files = sum(len(one.edits) for one in changes), len(changes)
+        question = _("Write {changes} to {files}? [y,n,v]: ").format(
+            changes=ngettext("{count} change", "{count} changes", edits).format(count=edits),
+            files=ngettext("{count} file", "{count} files", files).format(count=files),
+        )
         if self.dry_run:
             self._say("".join(difference(change) for change in changes))
             return
         answer = "v"
         while answer in ("v", "м"):
-            answer = self._read(f"Write {edits} to {files}? [y,n,v]: ").strip().lower()
+            answer = self._read(question).strip().lower()
             if answer in ("v", "м"):
                 self._do_difference("")
         if answer in ("y", "н"):
@@ -268,7 +288,7 @@ class PlainReview:
             except OcrfixError as error:
                 self._say(f"! {visible(str(error))}")
         else:
-            self._say("Nothing was written; the answers are kept for the next review.")
+            self._say(_("Nothing was written; the answers are kept for the next review."))
 
     def _read(self, question: str) -> str:
         self.output.write(question)
@@ -307,16 +327,23 @@ def write(session: Session, say: Callable[[str], None], *, dry_run: bool = False
     changes = session.changes()
     for change in changes:
         for refusal in change.refused:
-            say(f"! «{visible(refusal.issue.text)}» is not written: {refusal.reason}")
+            say(f"! {not_written(refusal)}")
     if dry_run:
         total = sum(len(change.edits) for change in changes)
-        say(f"would write {counted(total, 'change')}; --dry-run writes nothing")
+        would = ngettext(
+            "would write {count} change; --dry-run writes nothing",
+            "would write {count} changes; --dry-run writes nothing",
+            total,
+        )
+        say(would.format(count=total))
         return
     written = session.write()
     for change in written:
-        say(f"wrote {counted(len(change.edits), 'change')} to {visible(change.file.path)}")
+        number = len(change.edits)
+        done = ngettext("wrote {count} change to {path}", "wrote {count} changes to {path}", number)
+        say(done.format(count=number, path=visible(change.file.path)))
     if not written:
-        say("nothing is to be written")
+        say(_("nothing is to be written"))
 
 
 def difference(change: Pending) -> str:

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from ocrfix.errors import OcrfixError, UsageError
+from ocrfix.messages import _
 from ocrfix.reporters.base import visible
 from ocrfix.review.answers import Answers
 from ocrfix.review.keys import Keys
@@ -46,7 +47,7 @@ class ReviewScreen(App[None]):
     #side { width: 2fr; height: 100%; border-left: solid $primary; padding: 0 1;
             scrollbar-size-vertical: 1; }
     #news { height: 1; text-style: italic; }
-    #keys { height: auto; max-height: 4; background: $panel; }
+    #keys { height: auto; max-height: 5; background: $panel; }
     """
 
     def __init__(
@@ -133,7 +134,8 @@ class Main(Screen[None]):
         progress = self.session.progress
         if not self._news and progress.answered == progress.total:
             save, leave = self.keys.first("write"), self.keys.first("quit")
-            self.tell(f"all {progress.total} are answered: {save} writes the files, {leave} quits")
+            done = _("all {count} are answered: {save} writes the files, {leave} quits")
+            self.tell(done.format(count=progress.total, save=save, leave=leave))
         self.draw()
 
     def guarded(self, work: Callable[[], None]) -> None:
@@ -155,7 +157,7 @@ class Main(Screen[None]):
     def _next_witness(self) -> None:
         number = len(self._witnesses())
         if not number:
-            raise UsageError("no witness stands in this document")
+            raise UsageError(_("no witness stands in this document"))
         self._witness = 0 if self._witness is None else (self._witness + 1) % number
 
     def look_at_disk(self) -> None:
@@ -199,11 +201,11 @@ class Main(Screen[None]):
 
     def _draw_head(self, entry: Entry) -> None:
         progress = self.session.progress
-        line, _ = entry.file.document.index.position(entry.issue.span.start)
+        line, _column = entry.file.document.index.position(entry.issue.span.start)
         right = f" {progress} · ✓ {progress.answered} "
         view = self.session.view
-        shown = f" · {view.order}" if view.order is not Order.DOCUMENT else ""
-        shown += f" · only {view}" if view.is_filtered else ""
+        shown = f" · {_(view.order)}" if view.order is not Order.DOCUMENT else ""
+        shown += _(" · only {filter}").format(filter=view) if view.is_filtered else ""
         path, most = visible(entry.file.path), max(12, self.size.width // 4)
         path = path if len(path) <= most else "…" + path[1 - most :]
         left = f" {path}:{line} · {zone_of(entry)}{shown}"

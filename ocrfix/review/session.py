@@ -13,6 +13,7 @@ from ocrfix.document.model import Document
 from ocrfix.errors import InputError, UsageError
 from ocrfix.fixing.decisions import Decision, DecisionStore, Verdict
 from ocrfix.issues import Issue
+from ocrfix.messages import _
 from ocrfix.review.anchors import mover
 from ocrfix.review.history import Action, History
 from ocrfix.review.misreadings import Misreading, misreading, spelled
@@ -21,6 +22,8 @@ from ocrfix.review.views import Order, View, mentions
 from ocrfix.review.writing import Pending, past_entries, pending, take_over, told_apart, write
 from ocrfix.text.alphabet import fold
 
+#: Why a decision was made that answers many places at once: ``everywhere к→ю``.
+EVERYWHERE = "everywhere"
 _STATUS = {
     Verdict.ACCEPT: Status.ACCEPTED,
     Verdict.REPLACE: Status.REPLACED,
@@ -136,7 +139,7 @@ class Session:
         queue = self._sorted_queue()
         if not queue:
             self.view = before
-            raise UsageError(f"no issue matches {str(view)!r}")
+            raise UsageError(_("no issue matches {filter!r}").format(filter=str(view)))
         self._queue = queue
         if self.current not in queue:
             self.current = queue[0]
@@ -194,7 +197,7 @@ class Session:
         """Put a suggestion (the first is 0) in its place; raises UsageError if there is none."""
         entry = self._present()
         if number >= len(entry.issue.suggestions):
-            raise UsageError("there is no such suggestion; write your own text")
+            raise UsageError(_("there is no such suggestion; write your own text"))
         self._answer([(entry, Verdict.ACCEPT, entry.issue.suggestions[number].text)])
 
     def replace(self, text: str) -> None:
@@ -287,9 +290,10 @@ class Session:
             self._words.remove(path, words)
 
     def _why(self, entries: Sequence[Entry]) -> str:
+        """What the decisions say of an answer for many places; they are in English in any case."""
         patterns = {self.misreading(entry) for entry in entries}
         pattern = patterns.pop() if len(patterns) == 1 else None
-        return f"everywhere {spelled(pattern)}" if pattern else "everywhere"
+        return f"{EVERYWHERE} {spelled(pattern)}" if pattern else EVERYWHERE
 
     # -- files -------------------------------------------------------------------------------
 
@@ -307,9 +311,8 @@ class Session:
         written = []
         for change in self.changes():
             if self._desk.is_changed(change.file.document):
-                raise InputError(
-                    f"{change.file.path}: changed while it was reviewed; look at it again"
-                )
+                changed = _("{path}: changed while it was reviewed; look at it again")
+                raise InputError(changed.format(path=change.file.path))
             if change.edits:
                 write(change, self._desk)
                 written.append(change)
@@ -325,13 +328,15 @@ class Session:
         document = self._desk.read(file.path)
         lost = take_over(file, document, mover(file.document.source, document.source))
         kept = sum(not entry.gone for entry in file.entries)
-        return f"{file.path} was changed outside: {kept} places found again, {lost} gone"
+        return _("{path} was changed outside: {kept} places found again, {lost} gone").format(
+            path=file.path, kept=kept, lost=lost
+        )
 
     # -- inside ------------------------------------------------------------------------------
 
     def _present(self) -> Entry:
         if self.current is None or self.current.gone:
-            raise UsageError("there is no issue to answer here")
+            raise UsageError(_("there is no issue to answer here"))
         return self.current
 
     def _place(self) -> int:

@@ -18,11 +18,13 @@ from rich.style import Style
 from rich.text import Text
 
 from ocrfix.issues import Issue
+from ocrfix.messages import _
 from ocrfix.reporters.base import visible
+from ocrfix.reporters.terms import term
 from ocrfix.review.keys import Keys
 from ocrfix.review.model import Entry
 from ocrfix.review.session import Session
-from ocrfix.review.telling import alike, decided, reasons, told
+from ocrfix.review.telling import alike, decided, more, reasons, told
 
 BAR = 12
 _BLOCKS = " ▏▎▍▌▋▊▉█"
@@ -53,7 +55,7 @@ def side(session: Session, entry: Entry, keys: Keys, sentence: str, witness: int
     issue = entry.issue
     text = Text(overflow="fold")
     text.append(issue.rule, "bold")
-    text.append(f" {issue.name} · {issue.severity}\n")
+    text.append(f" {issue.name} · {term(issue.severity)}\n")
     text.append(visible(issue.message) + "\n")
     for part in (
         _decision(session, entry),
@@ -75,18 +77,18 @@ def _decision(session: Session, entry: Entry) -> Iterator[Text]:
         yield Text(f"= {decided(decision)}", "bold green")
     elif not session.status(entry).is_open:
         yield Text()
-        yield Text(f"= {session.status(entry)}", "bold green")
+        yield Text(f"= {_(session.status(entry))}", "bold green")
 
 
 def _suggestions(issue: Issue) -> Iterator[Text]:
     yield Text()
     if not issue.suggestions:
-        yield Text("no suggestion", "dim")
+        yield Text(_("no suggestion"), "dim")
     for number, one in enumerate(issue.suggestions[:9], start=1):
         click = Style(meta={"act": str(number)})
         shown = Text()
         shown.append(f"{number} ", Style(bold=True) + click)
-        shown.append(visible(one.text) or "(nothing)", Style(bold=number == 1) + click)
+        shown.append(visible(one.text) or _("(nothing)"), Style(bold=number == 1) + click)
         yield shown
         drawn = Text("  ")
         drawn.append(bar(one.confidence), "green" if number == 1 else "yellow")
@@ -109,15 +111,18 @@ def _reasons(entry: Entry, keys: Keys, witness: int | None) -> Iterator[Text]:
         yield Text(f"◆ {line}", Style(reverse=seen, color="cyan") + click)
         places += 1
     if places:
-        yield Text(f"{keys.first('witness')} shows a witness, {keys.first('back')} returns", "dim")
+        said = _("{witness} shows a witness, {back} returns")
+        found_by = {name: keys.first(name) for name in ("witness", "back")}
+        yield Text(said.format(**found_by), "dim")
     if len(found) > _MOST_REASONS:
-        yield Text(f"… and {len(found) - _MOST_REASONS} more", "dim")
+        rest = _("… and {count} more").format(count=len(found) - _MOST_REASONS)
+        yield Text(rest, "dim")
 
 
 def _translation(sentence: str) -> Iterator[Text]:
     if sentence:
         yield Text()
-        yield Text("translation here", "bold")
+        yield Text(_("translation here"), "bold")
         yield Text(sentence, "italic")
 
 
@@ -125,10 +130,10 @@ def _elsewhere(session: Session, entry: Entry, keys: Keys) -> Iterator[Text]:
     found = alike(session, entry)
     if found:
         yield Text()
-        yield Text("elsewhere, too", "bold")
+        yield Text(_("elsewhere, too"), "bold")
     for action, what, number in found:
         click = Style(meta={"act": action})
         shown = Text()
         shown.append(f"{keys.first(action)} ", Style(bold=True) + click)
-        shown.append(f"{what}  {number} more", click)
+        shown.append(f"{what}  {more(number)}", click)
         yield shown

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from ocrfix.document.model import Document, ZoneKind
 from ocrfix.fixing.decisions import Decision, Verdict
+from ocrfix.fixing.plan import Refusal
 from ocrfix.issues import Evidence, Issue
+from ocrfix.messages import _, ngettext, pgettext
 from ocrfix.reporters.base import visible
+from ocrfix.reporters.terms import sheet_of, term
 from ocrfix.review.history import Action
 from ocrfix.review.misreadings import spelled
 from ocrfix.review.model import Entry
-from ocrfix.review.session import Session
+from ocrfix.review.session import EVERYWHERE, Session
 from ocrfix.text.spans import Span
 
 #: Tells for a document where in its translation an offset is rendered.
@@ -43,8 +46,7 @@ def place_of(entry: Entry) -> str:
 def zone_of(entry: Entry) -> str:
     """``body, sheet 2``."""
     zone = entry.file.document.zone_at(entry.issue.span.start)
-    sheet = f", sheet {zone.sheet}" if zone.sheet else ""
-    return f"{zone.kind}{sheet}"
+    return f"{term(zone.kind)}{sheet_of(zone.sheet)}"
 
 
 def reasons(issue: Issue, chosen: int = 0) -> list[Reason]:
@@ -66,9 +68,10 @@ def told(reason: Reason, document: Document) -> str:
     """A reason with the line and the text it points at."""
     if reason.span is None:
         return reason.note
-    line, _ = document.index.position(reason.span.start)
+    line, _column = document.index.position(reason.span.start)
     text = visible(" ".join(reason.span.text(document.source).split()))
-    return f"line {line} «{text}» {reason.note}".rstrip()
+    place = _("line {line}").format(line=line)
+    return f"{place} «{text}» {reason.note}".rstrip()
 
 
 def alike(session: Session, entry: Entry) -> list[tuple[str, str, int]]:
@@ -85,26 +88,74 @@ def alike(session: Session, entry: Entry) -> list[tuple[str, str, int]]:
 
 def decided(decision: Decision) -> str:
     """``rejected by Ivanova on 2026-11-26: the copies differ``."""
+    replacement = visible(decision.replacement) or _("(nothing)")
     verdicts = {
-        Verdict.ACCEPT: f"accepted: {visible(decision.replacement) or '(nothing)'}",
-        Verdict.REPLACE: f"own text: {visible(decision.replacement) or '(nothing)'}",
-        Verdict.REJECT: "rejected: the text is right",
-        Verdict.FLAG: "flagged for a colleague",
-        Verdict.DICTIONARY: "in the dictionary",
+        Verdict.ACCEPT: _("accepted: {text}").format(text=replacement),
+        Verdict.REPLACE: _("own text: {text}").format(text=replacement),
+        Verdict.REJECT: _("rejected: the text is right"),
+        Verdict.FLAG: _("flagged for a colleague"),
+        Verdict.DICTIONARY: _("in the dictionary"),
     }
-    who = f" by {visible(decision.who)}" if decision.who else ""
-    when = f" on {decision.when[:10]}" if decision.when else ""
-    why = f" ({visible(decision.why)})" if decision.why else ""
+    who = _(" by {who}").format(who=visible(decision.who)) if decision.who else ""
+    when = _(" on {date}").format(date=decision.when[:10]) if decision.when else ""
+    why = f" ({visible(_why(decision))})" if decision.why else ""
     return f"{verdicts.get(decision.verdict, decision.verdict)}{why}{who}{when}"
 
 
+def _why(decision: Decision) -> str:
+    """What a decision says of its reason; the words that are ours in the language spoken."""
+    head, space, pattern = decision.why.partition(" ")
+    if head == EVERYWHERE:
+        return f"{_('everywhere')}{space}{pattern}"
+    return _(decision.why) if decision.verdict is Verdict.DICTIONARY else decision.why
+
+
 def undone(action: Action, verb: str) -> str:
-    """``undone: 3 answers, the first about «Фузан» in a.txt``."""
+    """``undone: 3 answers, the first about «Фузан» in a.txt``; `verb` is translated."""
     first, number = action.changes[0].after, len(action.changes)
+    named = {"verb": verb, "text": visible(first.text), "file": visible(first.file)}
     if number == 1:
-        return f"{verb}: {first.verdict} «{visible(first.text)}» in {visible(first.file)}"
-    about = f"«{visible(first.text)}» in {visible(first.file)}"
-    return f"{verb}: {number} answers, the first about {about}"
+        answer = _answers().get(first.verdict, first.verdict)
+        return _("{verb}: {answer} «{text}» in {file}").format(answer=answer, **named)
+    several = _("{verb}: {count} answers, the first about «{text}» in {file}")
+    return several.format(count=number, **named)
+
+
+def _answers() -> dict[Verdict, str]:
+    return {
+        Verdict.ACCEPT: pgettext("answer", "accept"),
+        Verdict.REPLACE: pgettext("answer", "replace"),
+        Verdict.REJECT: pgettext("answer", "reject"),
+        Verdict.FLAG: pgettext("answer", "flag"),
+        Verdict.DICTIONARY: pgettext("answer", "dictionary"),
+        Verdict.WITHDRAW: pgettext("answer", "withdraw"),
+    }
+
+
+def accepted_all(number: int) -> str:
+    """``accepted 14 places``."""
+    return ngettext("accepted {count} place", "accepted {count} places", number).format(
+        count=number
+    )
+
+
+def rejected_all(number: int) -> str:
+    """``rejected 14 places``."""
+    return ngettext("rejected {count} place", "rejected {count} places", number).format(
+        count=number
+    )
+
+
+def more(number: int) -> str:
+    """``14 more``."""
+    return _("{count} more").format(count=number)
+
+
+def not_written(refusal: Refusal) -> str:
+    """``«кжно» is not written: overlaps the surer «южно»``."""
+    return _("«{text}» is not written: {reason}").format(
+        text=visible(refusal.issue.text), reason=refusal.reason
+    )
 
 
 def rendering(entry: Entry, places: Places) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from ocrfix.document.model import ZoneKind
 from ocrfix.errors import UsageError
 from ocrfix.issues import Applicability
+from ocrfix.messages import N_, _
 from ocrfix.review.model import Entry, Status
 
 _RULE = re.compile(r"[A-Z]{2,4}\d{0,3}")
@@ -21,10 +22,10 @@ _CONFIDENCE = re.compile(r"conf(?:idence)?([<>])=?([\d.]+)(%?)")
 
 
 class Order(StrEnum):
-    """The order of the queue; the value is what people read."""
+    """The order of the queue; the value, translated, is what people read."""
 
-    DOCUMENT = "by document"
-    DOUBT = "by doubt"
+    DOCUMENT = N_("by document")
+    DOUBT = N_("by doubt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class View:
         if name == "zone" and equals:
             kinds = tuple(str(kind) for kind in ZoneKind)
             if value not in kinds:
-                raise UsageError(f"there is no zone {value!r}; known are {', '.join(kinds)}")
+                unknown = _("there is no zone {zone!r}; known are {zones}")
+                raise UsageError(unknown.format(zone=value, zones=", ".join(kinds)))
             return replace(self, zones=(*self.zones, value))
         if bound := _CONFIDENCE.fullmatch(word):
             return self._bounded(word, *bound.groups())
@@ -73,7 +75,8 @@ class View:
         if percent or number > 1:
             number /= 100
         if not 0 <= number <= 1:
-            raise UsageError(f"{word}: write a confidence between 0 and 1, such as conf<0.9")
+            between = _("{word}: write a confidence between 0 and 1, such as conf<0.9")
+            raise UsageError(between.format(word=word))
         return replace(self, most=number) if side == "<" else replace(self, least=number)
 
     @property

@@ -15,6 +15,7 @@ from ocrfix.fixing.decisions import REPLACING, Decision, Place
 from ocrfix.fixing.places import RESEMBLING, note_places, spans_of, tracks
 from ocrfix.fixing.plan import Refusal, plan
 from ocrfix.issues import Edit, Evidence, Issue, Suggestion
+from ocrfix.messages import _
 from ocrfix.review.anchors import Mover, moved
 from ocrfix.review.model import Desk, Entry, ReviewFile
 from ocrfix.text.spans import Span
@@ -135,11 +136,11 @@ def past_entries(file: ReviewFile) -> list[Entry]:
 
 
 def _past_issue(place: Place, decision: Decision | None, span: Span) -> Issue:
-    _, zone, text, _ = place
+    _file, zone, text, _context = place
     rule = decision.rule if decision else ""
     suggestions: tuple[Suggestion, ...] = ()
     if decision and decision.verdict in REPLACING:
-        told = Evidence("decision", "decided before")
+        told = Evidence("decision", _("decided before"))
         suggestions = (Suggestion(decision.replacement, 1.0, (told,)),)
-    message = "was decided in an earlier review"
+    message = _("was decided in an earlier review")
     return Issue(rule, "decided", span, text, message, zone=zone, suggestions=suggestions)

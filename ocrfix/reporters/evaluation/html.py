@@ -11,6 +11,7 @@ from itertools import count
 
 from ocrfix.evaluation.comparison import Comparison
 from ocrfix.evaluation.summary import Summary
+from ocrfix.messages import N_, _
 from ocrfix.reporters.base import Display, utf8
 from ocrfix.reporters.evaluation import tables
 from ocrfix.reporters.evaluation.marks import Kind, Mark, Piece, pieces
@@ -23,13 +24,13 @@ from ocrfix.text.spans import line_spans
 _CONFUSIONS = 25
 #: The sign before what stands below a mark, and what the kind means.
 _KINDS = {
-    Kind.WRONG: ("✗", "wrong, not found"),
-    Kind.FOUND: ("?", "wrong, found, not applied"),
-    Kind.MENDED: ("✓", "wrong, mended"),
-    Kind.STILL_WRONG: ("≠", "wrong, changed and still wrong"),
-    Kind.BROKEN: ("!", "correct, broken (below: what it became)"),
-    Kind.FLAGGED: ("~", "correct, flagged"),
-    Kind.PUNCTUATION: ("·", "only punctuation differs"),
+    Kind.WRONG: ("✗", N_("wrong, not found")),
+    Kind.FOUND: ("?", N_("wrong, found, not applied")),
+    Kind.MENDED: ("✓", N_("wrong, mended")),
+    Kind.STILL_WRONG: ("≠", N_("wrong, changed and still wrong")),
+    Kind.BROKEN: ("!", N_("correct, broken (below: what it became)")),
+    Kind.FLAGGED: ("~", N_("correct, flagged")),
+    Kind.PUNCTUATION: ("·", N_("only punctuation differs")),
 }
 #: What is shown where nothing was read, or nothing should be.
 _NOTHING = "∅"
@@ -43,11 +44,12 @@ def report(summary: Summary, display: Display) -> None:
 
 def page(summary: Summary) -> Iterator[str]:
     """The lines of the page."""
-    yield from head("OCR text against its truth", STYLE)
-    yield "<body><main><h1>OCR text against its truth</h1>"
+    title = _("OCR text against its truth")
+    yield from head(title, STYLE)
+    yield f"<body><main><h1>{title}</h1>"
     yield f"<p>{text_of(tables.conditions(summary))}</p>"
     yield from _figures(summary)
-    yield "<h2>The texts</h2>"
+    yield f"<h2>{_('The texts')}</h2>"
     yield from _legend(before_only=summary.conditions.before_only)
     names = tables.short_names([one.texts.name for one in summary.comparisons])
     numbers = count(1)
@@ -66,7 +68,7 @@ def _figures(summary: Summary) -> Iterator[str]:
     yield '<div class="tables">'
     yield from _table(tables.classes_table(summary))
     if not summary.conditions.before_only:
-        yield "<figure><figcaption>Reliability of confidences</figcaption>"
+        yield f"<figure><figcaption>{_('Reliability of confidences')}</figcaption>"
         yield f"{reliability_plot(summary.bins)}</figure>"
     yield from _table(tables.confusions_table(summary, _CONFUSIONS))
     if not summary.conditions.before_only:
@@ -100,11 +102,14 @@ def _legend(*, before_only: bool) -> Iterator[str]:
         if not before_only or kind in {Kind.WRONG, Kind.PUNCTUATION}:
             yield (
                 f'<li><mark class="{kind}"><span class="read">{sign}</span></mark> '
-                f"{text_of(meaning)}</li>"
+                f"{text_of(_(meaning))}</li>"
             )
     yield "</ul>"
-    yield "<p>Below each marked word stands the truth. Point at a word, or reach it with the tab "
-    yield "key, to see what is known of it. Grey text lies outside the measured part.</p>"
+    about = _(
+        "Below each marked word stands the truth. Point at a word, or reach it with the tab \n"
+        "key, to see what is known of it. Grey text lies outside the measured part."
+    )
+    yield f"<p>{about}</p>"
 
 
 def _document(

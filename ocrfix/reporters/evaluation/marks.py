@@ -13,6 +13,7 @@ from enum import StrEnum
 from ocrfix.evaluation.alignment import HARMLESS, Alignment, Difference, Group
 from ocrfix.evaluation.comparison import Comparison
 from ocrfix.evaluation.outcomes import Outcome
+from ocrfix.messages import N_, _
 from ocrfix.reporters.evaluation.tables import class_name
 from ocrfix.text.spans import Span
 
@@ -56,6 +57,15 @@ class Plain:
 
 Piece = Plain | Mark
 
+_NAMES = {
+    Kind.BROKEN: N_("broken"),
+    Kind.MENDED: N_("mended"),
+    Kind.STILL_WRONG: N_("still wrong"),
+    Kind.FOUND: N_("found"),
+    Kind.WRONG: N_("wrong"),
+    Kind.FLAGGED: N_("flagged"),
+    Kind.PUNCTUATION: N_("punctuation"),
+}
 _OUTCOMES = {
     Outcome.MENDED: Kind.MENDED,
     Outcome.STILL_WRONG: Kind.STILL_WRONG,
@@ -135,19 +145,20 @@ class _Marker:
 
     def _remarks(self, kind: Kind, group: Group, true: str) -> Iterator[str]:
         if group.difference in HARMLESS - {Difference.PUNCTUATION}:
-            yield "correct"
+            yield _("correct")
         else:
-            yield f"{class_name(group.difference)} error"
-        yield kind.replace("-", " ")
-        yield f"true: {true or '(nothing)'}"
+            yield _("{kind} error").format(kind=class_name(group.difference))
+        yield _(_NAMES[kind])
+        nothing, became = _("(nothing)"), _("became: {text}")
+        yield _("true: {text}").format(text=true or nothing)
         if kind is Kind.BROKEN:
-            yield f"became: {self._broken[group]}"
+            yield became.format(text=self._broken[group])
         elif kind is Kind.STILL_WRONG and self._comparison.outcomes and group.true:
-            became = self._comparison.outcomes.wrong_after.get(group.true[0], "")
-            yield f"became: {became or '(nothing)'}"
+            after = self._comparison.outcomes.wrong_after.get(group.true[0], "")
+            yield became.format(text=after or nothing)
         for issue in self._comparison.judgement.issues_of.get(group, ()):
             best = issue.suggestions[0] if issue.suggestions else None
-            said = f" → {best.text or '(nothing)'} {best.confidence:.0%}" if best else ""
+            said = f" → {best.text or nothing} {best.confidence:.0%}" if best else ""
             yield f"{issue.rule} {issue.name}{said}"
 
 
@@ -162,7 +173,7 @@ def _broken(comparison: Comparison) -> Mapping[Group, str]:
     for group in comparison.after.groups:
         last = owner[group.true[0]] if group.true else last
         if group in wrong and last is not None:
-            result[last] = " ".join(comparison.after.read_cores(group)) or "(nothing)"
+            result[last] = " ".join(comparison.after.read_cores(group)) or _("(nothing)")
     return result
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from ocrfix.evaluation.calibration import Bin
+from ocrfix.messages import _
 
 _SIZE = 300
 _LEFT, _TOP = 56, 12
@@ -24,7 +25,7 @@ def reliability_plot(bins: Sequence[Bin]) -> str:
     parts = [
         f'<svg class="plot" role="img" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" aria-labelledby="plot-title plot-description">',
-        '<title id="plot-title">Reliability of confidences</title>',
+        f'<title id="plot-title">{_("Reliability of confidences")}</title>',
         f'<desc id="plot-description">{_description(bins)}</desc>',
         *_axes(),
         *_points(bins),
@@ -34,13 +35,17 @@ def reliability_plot(bins: Sequence[Bin]) -> str:
 
 
 def _description(bins: Sequence[Bin]) -> str:
+    kept = _("of {count} with {confidence:.0f} % confidence {right:.0f} % are right")
     said = [
-        f"of {one.number} with {100 * (one.mean_confidence or 0):.0f} % confidence "
-        f"{100 * (one.share_right or 0):.0f} % are right"
+        kept.format(
+            count=one.number,
+            confidence=100 * (one.mean_confidence or 0),
+            right=100 * (one.share_right or 0),
+        )
         for one in bins
         if one.number
     ]
-    return "; ".join(said) or "no suggestions"
+    return "; ".join(said) or _("no suggestions")
 
 
 def _x(share: float) -> float:
@@ -65,9 +70,10 @@ def _axes() -> Iterator[str]:
         yield f'<text x="{_x(share)}" y="{_y(0) + 16}" text-anchor="middle">{label}</text>'
         yield f'<text x="{_x(0) - 6}" y="{_y(share) + 4}" text-anchor="end">{label}</text>'
     yield _line("diagonal", (0, 0), (1, 1))
-    yield f'<text x="{_x(0.5)}" y="{_y(0) + 38}" text-anchor="middle">confidence</text>'
+    yield f'<text x="{_x(0.5)}" y="{_y(0) + 38}" text-anchor="middle">{_("confidence")}</text>'
     middle = f"{_x(0) - 44} {_y(0.5)}"
-    yield f'<text transform="translate({middle}) rotate(-90)" text-anchor="middle">right</text>'
+    right = _("right")
+    yield f'<text transform="translate({middle}) rotate(-90)" text-anchor="middle">{right}</text>'
 
 
 def _points(bins: Sequence[Bin]) -> Iterator[str]:

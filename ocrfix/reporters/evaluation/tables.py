@@ -6,7 +6,7 @@ here, so that no table can hide or obey a character.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import PurePath
 
 from ocrfix.evaluation.alignment import Difference
@@ -15,7 +15,8 @@ from ocrfix.evaluation.comparison import Change
 from ocrfix.evaluation.intervals import SAMPLES, SEED
 from ocrfix.evaluation.outcomes import Outcome
 from ocrfix.evaluation.summary import Summary
-from ocrfix.reporters.base import counted, visible
+from ocrfix.messages import N_, _, ngettext, pgettext
+from ocrfix.reporters.base import visible
 from ocrfix.text.alphabet import is_cyrillic
 
 NONE = "–"
@@ -35,13 +36,18 @@ class Table:
 
 def conditions(summary: Summary) -> str:
     """What was compared, and what was applied."""
-    documents = counted(len(summary.comparisons), "text")
+    number = len(summary.comparisons)
+    texts = ngettext("{count} text", "{count} texts", number).format(count=number)
     if summary.conditions.before_only:
-        return f"{documents}, as read; counted in the Russian part."
-    kind = "also numbers, dates and names" if summary.conditions.unsafe else "only what is safe"
-    least = f"{summary.conditions.minimum_confidence:g}"
-    applied = f"suggestions applied from {least} up, {kind}"
-    return f"{documents}; {applied}; counted in the Russian part."
+        return _("{texts}, as read; counted in the Russian part.").format(texts=texts)
+    safe, every = _("only what is safe"), _("also numbers, dates and names")
+    return _(
+        "{texts}; suggestions applied from {least:g} up, {kind}; counted in the Russian part."
+    ).format(
+        texts=texts,
+        least=summary.conditions.minimum_confidence,
+        kind=every if summary.conditions.unsafe else safe,
+    )
 
 
 def rates_table(summary: Summary) -> Table:
@@ -51,8 +57,13 @@ def rates_table(summary: Summary) -> Table:
         (kind.upper(), *(_rate_cell(summary, f"{kind}_{moment}") for moment in moments))
         for kind in ("cer", "wer")
     )
-    title = "Characters (CER) and words (WER) wrong, per cent"
-    return Table(title, ("", *moments), rows)
+    names = {
+        "before": pgettext("column", "before"),
+        "after": pgettext("column", "after"),
+        "change": pgettext("column", "change"),
+    }
+    title = _("Characters (CER) and words (WER) wrong, per cent")
+    return Table(title, ("", *(names[moment] for moment in moments)), rows)
 
 
 def _rate_cell(summary: Summary, name: str) -> str:
@@ -64,7 +75,9 @@ def _rate_cell(summary: Summary, name: str) -> str:
     bounds = summary.intervals.get(name)
     if bounds is None:
         return shown
-    return f"{shown} ({_hundredths(bounds.low, signed)} to {_hundredths(bounds.high, signed)})"
+    return _("{value} ({low} to {high})").format(
+        value=shown, low=_hundredths(bounds.low, signed), high=_hundredths(bounds.high, signed)
+    )
 
 
 def _hundredths(value: float, signed: bool = False) -> str:
@@ -86,75 +99,97 @@ def statements(summary: Summary) -> list[str]:
 def _about_intervals(summary: Summary) -> str:
     unit, units = summary.units
     if not summary.intervals:
-        return "No intervals: there is but one line to draw from."
-    drawn = "true text" if unit == "document" else "line"
-    of = "" if unit == "document" else " of the true text"
-    caution = "; so few say little" if len(units) < _FEW_UNITS else ""
-    return (
-        f"In brackets: 95 % intervals, bootstrap over {counted(len(units), drawn)}{of}{caution} "
-        f"({SAMPLES:,} samples, seed {SEED})."
+        return _("No intervals: there is but one line to draw from.")
+    number = len(units)
+    if unit == "document":
+        drawn = ngettext("{count} true text", "{count} true texts", number)
+    else:
+        drawn = ngettext("{count} line of the true text", "{count} lines of the true text", number)
+    return _(
+        "In brackets: 95 % intervals, bootstrap over {drawn}{caution} "
+        "({samples:,} samples, seed {seed})."
+    ).format(
+        drawn=drawn.format(count=number),
+        caution=_("; so few say little") if number < _FEW_UNITS else "",
+        samples=SAMPLES,
+        seed=SEED,
     )
 
 
 def _counts(amounts: Amounts, before_only: bool) -> str:
-    characters, words = f"{amounts.characters:,} characters", f"{amounts.words:,} words"
-    if before_only:
-        return (
-            f"Of {characters} {amounts.characters_wrong:,} are wrong, of {words} "
-            f"{amounts.words_wrong:,}."
-        )
-    return (
-        f"Of {characters} {amounts.characters_wrong:,} are wrong before, "
-        f"{amounts.characters_wrong_after:,} after; of {words} {amounts.words_wrong:,} before, "
-        f"{amounts.words_wrong_after:,} after."
+    before = _(
+        "Of {characters:,} characters {characters_wrong:,} are wrong, of {words:,} words "
+        "{words_wrong:,}."
     )
+    after = _(
+        "Of {characters:,} characters {characters_wrong:,} are wrong before, "
+        "{characters_wrong_after:,} after; of {words:,} words {words_wrong:,} before, "
+        "{words_wrong_after:,} after."
+    )
+    return (before if before_only else after).format_map(asdict(amounts))
 
 
 def _mending(summary: Summary) -> str:
     outcomes = summary.outcomes
-    return (
-        f"{_number(summary.edits, 'edit')}: {_number(outcomes[Outcome.MENDED], 'error')} mended, "
-        f"{outcomes[Outcome.STILL_WRONG]:,} changed and still wrong, "
-        f"{outcomes[Outcome.LEFT]:,} left, "
-        f"{_number(summary.amounts.broken, 'correct place')} broken."
+    edits, mended, broken = summary.edits, outcomes[Outcome.MENDED], summary.amounts.broken
+    return _(
+        "{edits}: {mended}, {still_wrong:,} changed and still wrong, {left:,} left, {broken}."
+    ).format(
+        edits=ngettext("{count:,} edit", "{count:,} edits", edits).format(count=edits),
+        mended=ngettext("{count:,} error mended", "{count:,} errors mended", mended).format(
+            count=mended
+        ),
+        still_wrong=outcomes[Outcome.STILL_WRONG],
+        left=outcomes[Outcome.LEFT],
+        broken=ngettext(
+            "{count:,} correct place broken", "{count:,} correct places broken", broken
+        ).format(count=broken),
     )
-
-
-def _number(number: int, noun: str) -> str:
-    """``1 edit``, ``1,200 edits``."""
-    return f"{number:,} {counted(number, noun).split(' ', 1)[1]}"
 
 
 def _harm(summary: Summary) -> str:
     amounts = summary.amounts
     harm = rate("harm_per_10000", amounts)
     if harm is None:
-        return "Harm: there is no correct word that could be broken."
+        return _("Harm: there is no correct word that could be broken.")
     bounds, most = summary.intervals.get("harm_per_10000"), summary.harm_at_most
-    between = f" ({bounds.low:.1f} to {bounds.high:.1f})" if bounds else ""
+    between = _between(f"{bounds.low:.1f}", f"{bounds.high:.1f}") if bounds else ""
     if most is not None:
-        between = f"; with 95 % confidence below {most:.1f} (rule of three)"
-    return (
-        f"Harm: {amounts.broken} broken of {amounts.correct_words:,} correct words, "
-        f"{harm:.1f} per 10,000{between}."
-    )
+        between = _("; with 95 % confidence below {most:.1f} (rule of three)").format(most=most)
+    return _(
+        "Harm: {broken} broken of {words:,} correct words, {harm:.1f} per 10,000{between}."
+    ).format(broken=amounts.broken, words=amounts.correct_words, harm=harm, between=between)
+
+
+def _between(low: str, high: str) -> str:
+    return _(" ({low} to {high})").format(low=low, high=high)
 
 
 def _changes(summary: Summary) -> str:
     changes = summary.changes
-    return (
-        f"Texts after mending, by wrong characters: {changes[Change.BETTER]} better, "
-        f"{changes[Change.SAME]} the same, {changes[Change.WORSE]} worse."
-    )
+    return _(
+        "Texts after mending, by wrong characters: {better} better, {same} the same, {worse} worse."
+    ).format(better=changes[Change.BETTER], same=changes[Change.SAME], worse=changes[Change.WORSE])
 
 
 def _finding(summary: Summary) -> str:
     found = summary.counts.total
-    alarms = _number(summary.amounts.alarms, "correct word")
-    shares = [f"{word} {_share_cell(summary, word)}" for word in ("precision", "recall")]
-    return (
-        f"Of {_number(found.errors, 'error')} {found.found:,} were found, {found.first_right:,} "
-        f"with the right first suggestion; {alarms} flagged: {', '.join(shares)}."
+    alarms = summary.amounts.alarms
+    return ngettext(
+        "Of {errors:,} error {found:,} were found, {first_right:,} with the right first "
+        "suggestion; {alarms}: precision {precision}, recall {recall}.",
+        "Of {errors:,} errors {found:,} were found, {first_right:,} with the right first "
+        "suggestion; {alarms}: precision {precision}, recall {recall}.",
+        found.errors,
+    ).format(
+        errors=found.errors,
+        found=found.found,
+        first_right=found.first_right,
+        alarms=ngettext(
+            "{count:,} correct word flagged", "{count:,} correct words flagged", alarms
+        ).format(count=alarms),
+        precision=_share_cell(summary, "precision"),
+        recall=_share_cell(summary, "recall"),
     )
 
 
@@ -163,24 +198,46 @@ def _share_cell(summary: Summary, name: str) -> str:
     if value is None:
         return NONE
     bounds = summary.intervals.get(name)
-    between = f" ({100 * bounds.low:.0f} to {100 * bounds.high:.0f})" if bounds else ""
+    between = _between(f"{100 * bounds.low:.0f}", f"{100 * bounds.high:.0f}") if bounds else ""
     return f"{100 * value:.1f} %{between}"
 
 
-CLASS_NAMES = {Difference.SPLIT_MERGE: "split, merged"}
+_CHANGES = {
+    Change.BETTER: N_("better"),
+    Change.SAME: N_("same"),
+    Change.WORSE: N_("worse"),
+}
 
 
 def class_name(difference: Difference) -> str:
     """``word``, ``split, merged``."""
-    return CLASS_NAMES.get(difference, str(difference))
+    return {
+        Difference.NONE: pgettext("class", "none"),
+        Difference.LAYOUT: pgettext("class", "layout"),
+        Difference.PUNCTUATION: pgettext("class", "punctuation"),
+        Difference.NOISE: pgettext("class", "noise"),
+        Difference.MISSING: pgettext("class", "missing"),
+        Difference.SPLIT_MERGE: pgettext("class", "split, merged"),
+        Difference.CASE: pgettext("class", "case"),
+        Difference.NUMBER: pgettext("class", "number"),
+        Difference.HOMOGLYPH: pgettext("class", "homoglyph"),
+        Difference.NAME: pgettext("class", "name"),
+        Difference.WORD: pgettext("class", "word"),
+    }[difference]
 
 
 def classes_table(summary: Summary) -> Table:
     """Errors by class; missing words and punctuation are not among the errors to be found."""
     before_only = summary.conditions.before_only
-    columns = ["class", "errors"]
+    columns = [pgettext("column", "class"), pgettext("column", "errors")]
     if not before_only:
-        columns += ["found", "right first", "mended", "still wrong", "left"]
+        columns += [
+            pgettext("column", "found"),
+            pgettext("column", "right first"),
+            pgettext("column", "mended"),
+            pgettext("column", "still wrong"),
+            pgettext("column", "left"),
+        ]
     rows = []
     for difference, figures in summary.by_class.items():
         found = figures.found
@@ -190,7 +247,7 @@ def classes_table(summary: Summary) -> Table:
             judged = difference is not Difference.PUNCTUATION
             row += [str(figures.outcomes[one]) if judged else NONE for one in Outcome]
         rows.append(tuple(row))
-    return Table("Errors by class", tuple(columns), tuple(rows))
+    return Table(_("Errors by class"), tuple(columns), tuple(rows))
 
 
 def _of(part: int, whole: int) -> str:
@@ -199,35 +256,43 @@ def _of(part: int, whole: int) -> str:
 
 def confusions_table(summary: Summary, most: int) -> Table:
     """The most frequent confusions of letters, each with the first words where it occurs."""
+    none = _("(none)")
     rows = tuple(
         (
             letters(one.true),
             letters(one.read, beside=one.true),
-            f"{visible(one.true_example)} → {visible(one.read_example) or '(none)'}",
+            f"{visible(one.true_example)} → {visible(one.read_example) or none}",
             str(one.count),
         )
         for one in summary.confusions[:most]
     )
-    return Table("Most frequent confusions", ("true", "read", "for example", "count"), rows, left=3)
+    columns = (
+        pgettext("column", "true"),
+        pgettext("column", "read"),
+        pgettext("column", "for example"),
+        pgettext("column", "count"),
+    )
+    return Table(_("Most frequent confusions"), columns, rows, left=3)
 
 
 def letters(text: str, beside: str = "") -> str:
     """Letters of a confusion: spaces as ␣, nothing as ``(none)``, look-alikes with their script."""
     if not text:
-        return "(none)"
+        return _("(none)")
     shown = visible(text.replace(" ", "␣"))
     scripts = {is_cyrillic(letter) for letter in text if letter.isalpha()}
     expected = {is_cyrillic(letter) for letter in beside if letter.isalpha()}
     if not expected or scripts <= expected:
         return shown
-    return f"{shown} (Latin)" if False in scripts else f"{shown} (Cyrillic)"
+    script = _("(Latin)") if False in scripts else _("(Cyrillic)")
+    return f"{shown} {script}"
 
 
 def reliability_table(summary: Summary) -> Table:
     """What confidences promised and kept; empty bins are left out."""
     rows = tuple(
         (
-            f"{one.low:.1f} to {one.high:.1f}",
+            _("{low:.1f} to {high:.1f}").format(low=one.low, high=one.high),
             str(one.number),
             f"{100 * one.confidence / one.number:.1f} %",
             f"{100 * one.right / one.number:.1f} %",
@@ -236,8 +301,13 @@ def reliability_table(summary: Summary) -> Table:
         if one.number
     )
     return Table(
-        f"Reliability of confidences ({calibration(summary)})",
-        ("confidence", "suggestions", "mean confidence", "right"),
+        f"{_('Reliability of confidences')} ({calibration(summary)})",
+        (
+            pgettext("column", "confidence"),
+            pgettext("column", "suggestions"),
+            pgettext("column", "mean confidence"),
+            pgettext("column", "right"),
+        ),
         rows,
     )
 
@@ -245,15 +315,19 @@ def reliability_table(summary: Summary) -> Table:
 def calibration(summary: Summary) -> str:
     """The expected calibration error in words."""
     error = summary.calibration_error
-    return "no suggestions" if error is None else f"expected calibration error {error:.4f}"
+    if error is None:
+        return _("no suggestions")
+    return _("expected calibration error {error:.4f}").format(error=error)
 
 
 def documents_table(summary: Summary) -> Table:
     """A row for each text: character and word error rate before and after."""
     before_only = summary.conditions.before_only
-    columns = ["text", "words", "CER", "WER"]
+    columns = [pgettext("column", "text"), pgettext("column", "words"), "CER", "WER"]
     if not before_only:
-        columns = ["text", "words", "CER", "after", "WER", "after", "broken", "change"]
+        after = pgettext("column", "after")
+        columns = [*columns[:3], after, "WER", after]
+        columns += [pgettext("column", "broken"), pgettext("column", "change")]
     names = short_names([one.texts.name for one in summary.comparisons])
     rows = []
     for name, one in zip(names, summary.comparisons, strict=True):
@@ -263,9 +337,9 @@ def documents_table(summary: Summary) -> Table:
             moments = ("before",) if before_only else ("before", "after")
             row += [_plain_rate(f"{kind}_{moment}", amounts) for moment in moments]
         if one.change is not None:
-            row += [str(amounts.broken), str(one.change)]
+            row += [str(amounts.broken), _(_CHANGES[one.change])]
         rows.append(tuple(row))
-    return Table("Texts", tuple(columns), tuple(rows))
+    return Table(_("Texts"), tuple(columns), tuple(rows))
 
 
 def _plain_rate(name: str, amounts: Amounts) -> str:

@@ -17,6 +17,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from ocrfix.evaluation.summary import Summary
+from ocrfix.messages import pgettext
 from ocrfix.reporters.base import Display
 from ocrfix.reporters.evaluation import tables
 from ocrfix.reporters.evaluation.tables import Table
@@ -58,7 +59,7 @@ def _table(console: Console, table: Table) -> None:
     console.print()
     console.print(Text(table.title, "bold"))
     if not table.rows:
-        console.print(Text("none", "dim"))
+        console.print(Text(pgettext("table", "none"), "dim"))
         return
     widths = _widths(table)
     if sum(widths) + len(_GAP) * (len(widths) - 1) > console.width:
