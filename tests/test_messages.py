@@ -28,8 +28,9 @@ def test_a_language_is_spoken_only_inside(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(1, "1 замечание"), (2, "2 замечания"), (5, "5 замечаний"), (11, "11 замечаний"),
-                         (21, "21 замечание")]
+    ("number", "said"),
+    [(1, "1 замечание"), (2, "2 замечания"), (5, "5 замечаний"), (11, "11 замечаний"),
+     (21, "21 замечание")],
 )  # fmt: skip
 def test_forms_for_numbers(number: int, said: str) -> None:
     with speaking("ru"):
