@@ -6,7 +6,7 @@ an empty variable does, must not take it for «no issues».
 
 from __future__ import annotations
 
-from ocrfix.messages import N_, _
+from ocrfix.messages import LANGUAGES, N_, _, spoken
 
 TITLE = N_("ocrfix finds and mends OCR errors in Russian archival transcriptions.")
 #: What people want first, and the command for it.
@@ -23,6 +23,8 @@ STEPS = (
      "ocrfix explain REF001", "ocrfix trace Мологову"),
 )  # fmt: skip
 END = N_("ocrfix --help lists all commands; each has --help with an example.")
+#: For those who read Russian rather than this.
+IN_RUSSIAN = "По-русски: ocrfix --language ru"
 
 
 def guide() -> str:
@@ -30,4 +32,7 @@ def guide() -> str:
     lines = [_(TITLE), ""]
     for what, *commands in STEPS:
         lines += [_(what) + ":", *(f"  {command}" for command in commands), ""]
-    return "\n".join([*lines, _(END)])
+    lines.append(_(END))
+    if spoken() == LANGUAGES[0]:
+        lines.append(IN_RUSSIAN)
+    return "\n".join(lines)

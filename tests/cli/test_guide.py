@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ocrfix.cli import app
-from ocrfix.cli.guide import END, STEPS, TITLE
+from ocrfix.cli.guide import END, IN_RUSSIAN, STEPS, TITLE
 from ocrfix.errors import ExitCode
 
 COMMANDS = [command for _, *commands in STEPS for command in commands]
@@ -15,7 +15,7 @@ def test_it_fits_a_screen_and_is_no_success(capsys) -> None:
     assert app.run([]) == ExitCode.USAGE
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == TITLE
-    assert lines[-1] == END
+    assert lines[-2:] == [END, IN_RUSSIAN]
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
 
