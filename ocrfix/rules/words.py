@@ -26,7 +26,7 @@ ONE_LETTER_WORDS = frozenset("авикосуя")
 #: P(wrong) from which an unknown word is reported, and from which one is of which it can hardly be
 #: said what it should be (first suggestion less sure than LEAST_SURE); then the same for words that
 #: are known, figures and signs, where a false alarm is likelier than the trees say.
-REPORTED_FROM = (0.4, 0.5)
+REPORTED_FROM = (0.4, 0.6)
 REPORTED_KNOWN_FROM = (0.5, 0.7)
 LEAST_SURE = 0.3
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")

@@ -128,7 +128,7 @@ def test_what_a_review_wrote_is_kept_by_prune_and_put_back_by_revert(project: Pa
     for name in names:
         assert "put back" in decisions(project, "revert", name)
     assert (project / "letter.txt").read_bytes() == before
-    review(project, "u\n" * len(names) + "S\nq\n", "--plain")
+    review(project, "u\n" * len(names) + "y\n", "--plain")
     assert (project / "letter.txt").read_bytes() == changed
     (project / "letter.txt").write_text("Другое.\n", encoding="utf-8")
     decisions(project, "prune")
