@@ -28,7 +28,7 @@ def surname_in_nominative(word: str, case: str) -> str:
     >>> surname_in_nominative("Белому", DATIVE), surname_in_nominative("Далькрайкому", DATIVE)
     ('Белый', 'Далькрайкому')
     """
-    parses = _analyzer().parse(word.lower())
+    parses = analyzer().parse(word.lower())
     thing = "inan" in parses[0].tag  # ``Далькрайкому`` is no adjective
     for grammemes in _FAMILY_NAMES[: -1 if thing else None]:
         for parse in parses:
@@ -42,7 +42,7 @@ def surname_in_nominative(word: str, case: str) -> str:
 @lru_cache(maxsize=4096)
 def given_name_in_nominative(word: str, case: str) -> str:
     """A given name in the nominative: ``Фиделю`` gives Фидель, ``Ким`` stays."""
-    parses = _analyzer().parse(word.lower())
+    parses = analyzer().parse(word.lower())
     if any("nomn" in parse.tag for parse in parses):
         return word
     for parse in parses:
@@ -55,7 +55,7 @@ def given_name_in_nominative(word: str, case: str) -> str:
 
 def place_in_nominative(word: str) -> str:
     """A town or country in the nominative from its genitive: ``Гаваны`` gives Гавана."""
-    for parse in _analyzer().parse(word.lower()):
+    for parse in analyzer().parse(word.lower()):
         if GENITIVE in parse.tag and "Geox" in parse.tag:
             form = parse.inflect({"nomn"})
             if form is not None:
@@ -73,7 +73,7 @@ def phrase_in_nominative(words: Sequence[str], case: str) -> tuple[str, ...] | N
     """
     found: list[str] = []
     for index, word in enumerate(words):
-        parses = [one for one in _analyzer().parse(word.lower()) if case in one.tag]
+        parses = [one for one in analyzer().parse(word.lower()) if case in one.tag]
         noun = next((one for one in parses if "NOUN" in one.tag or _is_title(one)), None)
         adjective = next((one for one in parses if "ADJF" in one.tag), None)
         following = index + 1 < len(words) and _fits(words[index + 1], case)
@@ -94,7 +94,7 @@ def _is_title(parse: Any) -> bool:
 
 def _fits(word: str, case: str) -> bool:
     """Whether a word may be in the case and not in the genitive, which ends the phrase."""
-    parses = _analyzer().parse(word.lower())
+    parses = analyzer().parse(word.lower())
     return any(case in one.tag for one in parses) and "gent" not in parses[0].tag
 
 
@@ -103,7 +103,8 @@ def _has(parse: Any, grammemes: Sequence[str]) -> bool:
 
 
 @cache
-def _analyzer() -> Any:
-    from pymorphy3 import MorphAnalyzer  # only where a name is led back
+def analyzer() -> Any:
+    """The morphology, loaded when it is first asked for."""
+    from pymorphy3 import MorphAnalyzer
 
     return MorphAnalyzer(lang="ru")

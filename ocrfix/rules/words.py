@@ -30,6 +30,11 @@ REPORTED_FROM = (0.4, 0.6)
 REPORTED_KNOWN_FROM = (0.5, 0.7)
 LEAST_SURE = 0.3
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
+#: ``6ой``, ``2-х``, ``5ти``: a number with the ending of its ordinal or case.
+_NUMBER_WITH_ENDING = re.compile(
+    r"\d+-?(?:[а-яё]|[оыиаяюе][йеяюх]|ого|его|ому|ему|[иы]ми?|ти|ми|ью|ух|ёх|ех|мм|см|дм|км|кг|гр?)",
+    re.IGNORECASE,
+)
 #: An acronym with a case ending: ``МИДу``, ``УУЗе``.
 _INFLECTED_ACRONYM = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,3}\Z")
 _WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED)
@@ -38,6 +43,11 @@ _WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED)
 def is_roman_number(text: str) -> bool:
     """Whether a token is a Roman number, also typed with Cyrillic look-alikes: ``ХIV``."""
     return bool(_ROMAN.match(text)) and any(character in "IVXХІ" for character in text)
+
+
+def is_number_with_ending(text: str) -> bool:
+    """Whether a token is a number with the ending of its ordinal or case: ``2-м``, ``6ой``."""
+    return bool(_NUMBER_WITH_ENDING.fullmatch(text))
 
 
 def followed_by_point(token: Token, context: RuleContext) -> bool:

@@ -14,7 +14,7 @@ from ocrfix.rules.words import is_known, is_word, verdict
 from ocrfix.text.tokens import Token, TokenKind
 
 #: A hyphen between known words is taken for a space if that is at least so likely.
-LEAST_HYPHEN = 0.7
+LEAST_HYPHEN = 0.9
 #: Letters of the shortest word that is divided without the judge, times that period prose must have
 #: each part, and nats by which the division must beat every misreading.
 SHORTEST = 6

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ocrfix.correction.judge import Damage
+from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.issues import Applicability, Issue, Severity
+from ocrfix.language.agreement import agrees
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
@@ -17,6 +18,7 @@ from ocrfix.rules.words import (
     is_word,
     verdict,
 )
+from ocrfix.text.alphabet import fold
 from ocrfix.text.tokens import Token, TokenKind
 
 _WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED, TokenKind.ABBREVIATION)
@@ -64,5 +66,25 @@ class WrongWord(TokenRule):
             return
         if is_roman_number(token.text) or is_attested_abroad(token, context):
             return
+        if _loses_a_hyphen(token, assessment) or _loses_agreement(token, assessment, context):
+            return
         message = _("«{word}» hardly fits here").format(word=token.word)
         yield self.issue(context.document, assessment.span, message, assessment.suggestions)
+
+
+def _loses_a_hyphen(token: Token, assessment: Assessment) -> bool:
+    """Whether only the hyphen goes of ``Верхне-Волжскому``: a printed one is seldom misread."""
+    texts = [one.text for one in assessment.suggestions[:1]]
+    return "-" in token.text and [fold(token.text).replace("-", "")] == list(map(fold, texts))
+
+
+def _loses_agreement(token: Token, assessment: Assessment, context: RuleContext) -> bool:
+    """Whether an adjective before agrees with the word and not with its suggestion.
+
+    ``в паровозном депо`` is not ``в паровозном дело``.
+    """
+    before, _after = context.surroundings.neighbours.get(token.span.start, (None, None))
+    if before is None or not assessment.suggestions:
+        return False
+    first = assessment.suggestions[0].text
+    return agrees(before.word, token.word) is True and agrees(before.word, first) is False

@@ -78,6 +78,8 @@ def _is_rubble(token: Token, assessment: Assessment, context: RuleContext) -> bo
     plausible = token.has_digit or token.folded in ONE_LETTER_WORDS
     if is_typists_mark(token, context) or (plausible and assessment.right < LEAST):
         return False
+    if _joins_words(token, context):
+        return False
     source, span = context.document.source, token.span
     slashed = "/" in (source[span.start - 1 : span.start], source[span.end : span.end + 1])
     return not slashed and not korean_shape(token, context.surroundings)
@@ -86,3 +88,18 @@ def _is_rubble(token: Token, assessment: Assessment, context: RuleContext) -> bo
 def _adjoin(first: Token, second: Token, document: Document) -> bool:
     """Whether nothing but marks and spaces of one line stand between two tokens."""
     return "\n" not in document.source[first.span.end : second.span.start]
+
+
+def _joins_words(token: Token, context: RuleContext) -> bool:
+    """Whether a word of one letter stands between two that are right: ``БУРЛАКОМ и ПЕНЧУКОМ``."""
+    if token.text not in ONE_LETTER_WORDS:
+        return False
+    before, after = context.surroundings.neighbours.get(token.span.start, (None, None))
+    source = context.document.source
+    return (
+        before is not None
+        and after is not None
+        and source[before.span.end : token.span.start] == " "
+        and source[token.span.end : after.span.start] == " "
+        and all(len(word.word) > 2 and verdict(word, context) is None for word in (before, after))
+    )

@@ -10,17 +10,13 @@ from ocrfix.issues import Evidence, Issue, Severity, Suggestion
 from ocrfix.language.wordforms import cased_like
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.words import is_number_with_ending
 from ocrfix.text.alphabet import Script, is_cyrillic
 from ocrfix.text.tokens import Token, TokenKind
 
 CONFIDENCE = 0.95
 #: A digit at the beginning may be a number that a word ran into.
 CONFIDENCE_AT_START = 0.8
-#: ``6ой``, ``2-х``, ``5ти``: a number with the ending of its ordinal or case.
-_NUMBER_WITH_ENDING = re.compile(
-    r"\d+-?(?:[а-яё]|[оыиаяюе][йеяюх]|ого|его|ому|ему|[иы]ми?|ти|ми|ью|ух|ёх|ех|мм|см|дм|км|кг|гр?)",
-    re.IGNORECASE,
-)
 #: ``4.Х1Т.62``: what stands after a figure and a point is the month of a date.
 _IN_DATE = re.compile(r"\d[./]")
 _LETTER_AND_DIGIT = re.compile(r"[а-яё]+[0134689]|[0134689][а-яё]{2,}", re.IGNORECASE)
@@ -60,7 +56,7 @@ class DigitForLetter(TokenRule):
             return
         if token.script not in (Script.CYRILLIC, Script.MIXED) or len(token.text) < 3:
             return
-        if not _LETTER_AND_DIGIT.search(token.text) or _NUMBER_WITH_ENDING.fullmatch(token.text):
+        if not _LETTER_AND_DIGIT.search(token.text) or is_number_with_ending(token.text):
             return
         before = context.document.source[max(0, token.span.start - 2) : token.span.start]
         if _IN_DATE.fullmatch(before):

@@ -8,7 +8,7 @@ from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Issue, Severity
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import verdict
+from ocrfix.rules.words import is_number_with_ending, verdict
 from ocrfix.text.tokens import Token
 
 
@@ -40,7 +40,7 @@ class DoubtfulFigure(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a figure that is probably wrong."""
-        if not token.has_digit:
+        if not token.has_digit or is_number_with_ending(token.text):
             return
         assessment = verdict(token, context)
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):

@@ -10,7 +10,7 @@ from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.language.entries import Flag
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import is_abbreviation, verdict
+from ocrfix.rules.words import is_abbreviation, is_typists_mark, verdict
 from ocrfix.text.tokens import Token
 
 #: P(lost), by the place alone, from which a word is reported that nothing else is wrong with; the
@@ -53,6 +53,7 @@ class LostCapital(TokenRule):
         suggestions = _suggestions(token, context)
         if not suggestions or (
             is_abbreviation(token, context)
+            or is_typists_mark(token, context)
             or _is_list_item(token, context)
             or _continues(token, context)
         ):
