@@ -54,6 +54,16 @@ def N_(message: str) -> str:  # noqa: N802 (the name that collectors of messages
     return message
 
 
+def yes_and_no() -> tuple[set[str], set[str]]:
+    """What says yes and what says no, in English and in the language spoken.
+
+    >>> [sorted(words) for words in yes_and_no()]
+    [['y', 'yes'], ['n', 'no']]
+    """
+    yes, no = ({*words.split(), *_(words).split()} for words in (N_("y yes"), N_("n no")))
+    return yes, no
+
+
 def retold(message: str, templates: Iterable[str]) -> str:
     """What a library has put together in English, in the language spoken.
 
