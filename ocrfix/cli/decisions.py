@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ocrfix.cli import counts
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.paths import warning
 from ocrfix.cli.spoken import Command, Group, together
 from ocrfix.errors import UsageError
 from ocrfix.messages import N_, _, ngettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import visible
+from ocrfix.reporters.terms import term
 
 if TYPE_CHECKING:
     from ocrfix.cli.decided import Decided, Ledger
@@ -228,7 +229,7 @@ def _details(one: Decided) -> list[tuple[str, str]]:
     decision = one.decision
     rows = [("id", one.name), ("verdict", str(decision.verdict)), ("text", one.change)]
     rows += [(name, getattr(decision, name)) for name in ("rule", "who", "when", "why")]
-    rows += [("zone", _(decision.zone)), ("state", together(_STATES)[one.standing.state])]
+    rows += [("zone", term(decision.zone)), ("state", together(_STATES)[one.standing.state])]
     rows += [("place", place) for place in one.places or [decision.file]]
     labels = together(_LABELS)
     return [(labels[name], text) for name, text in rows if text]

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from ocrfix.cli import counts
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.project import shown
 from ocrfix.cli.spoken import Command, Group
 from ocrfix.errors import ExitCode, UsageError
 from ocrfix.messages import _
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:

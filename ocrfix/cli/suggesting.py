@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ocrfix.cli import counts
 from ocrfix.cli.spoken import together
 from ocrfix.messages import N_, _
+from ocrfix.reporters import counts
 
 if TYPE_CHECKING:
     from ocrfix.language.knowledge import Knowledge

@@ -21,6 +21,7 @@ from typing import TextIO
 
 from ocrfix.errors import OcrfixError, UsageError
 from ocrfix.messages import _, ngettext, pgettext, yes_and_no
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import visible
 from ocrfix.reporters.excerpt import excerpt
 from ocrfix.review.keys import BINDINGS, DIGITS_MEAN, Keys
@@ -269,10 +270,10 @@ class PlainReview:
         changes = [one for one in self.session.changes() if one.edits]
         if not changes:
             return
-        edits, files = sum(len(one.edits) for one in changes), len(changes)
+        edits = sum(len(one.edits) for one in changes)
         question = _("Write {changes} to {files}? [y,n,v]: ").format(
             changes=ngettext("{count} change", "{count} changes", edits).format(count=edits),
-            files=ngettext("{count} file", "{count} files", files).format(count=files),
+            files=counts.files(len(changes)),
         )
         if self.dry_run:
             self._say("".join(difference(change) for change in changes))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import typer
 
-from ocrfix.cli import app, counts, decisions, trace
+from ocrfix.cli import app, decisions, trace
 from ocrfix.cli.spoken import agreed, said, together
 from ocrfix.config import TOML_SAYS
 from ocrfix.errors import ExitCode, InputError, UsageError, reason_of
@@ -17,6 +17,7 @@ from ocrfix.fixing.plan import plan
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
 from ocrfix.language.confusions import Confusion
 from ocrfix.messages import retold, speaking
+from ocrfix.reporters import counts
 from ocrfix.text.spans import Span
 
 

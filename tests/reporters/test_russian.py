@@ -22,9 +22,9 @@ from ocrfix.evaluation.alignment import Difference
 from ocrfix.evaluation.comparison import Texts, compare
 from ocrfix.evaluation.summary import Conditions, Summary
 from ocrfix.facts import FactKind
-from ocrfix.issues import Evidence, Severity, Suggestion
+from ocrfix.issues import Applicability, Evidence, Severity, Suggestion
 from ocrfix.messages import speaking
-from ocrfix.reporters import terms
+from ocrfix.reporters import counts, terms
 from ocrfix.reporters.base import Display, Totals
 from ocrfix.reporters.evaluation import EVALUATION_REPORTS
 from ocrfix.reporters.evaluation.tables import class_name
@@ -165,10 +165,10 @@ def test_what_the_script_says_cannot_end_a_text_of_it() -> None:
 
 
 FORMS = {
-    terms.issues_counted: "замечание замечания замечаний замечаний замечание",
-    terms.in_files: "файле файлах файлах файлах файле",
-    terms.unread_files: "файл. файла. файлов. файлов. файл.",
-    terms.no_issues: "файл. файла. файлов. файлов. файл.",
+    counts.issues: "замечание замечания замечаний замечаний замечание",
+    counts.in_files: "файле файлах файлах файлах файле",
+    counts.unchecked_files: "файл. файла. файлов. файлов. файл.",
+    counts.no_issues_in: "файл. файла. файлов. файлов. файл.",
 }
 
 
@@ -196,6 +196,7 @@ def test_totals(counts: tuple[int, int, int], sentence: str) -> None:
     [
         (terms.ZONES, list(ZoneKind)),
         (terms.SEVERITIES, list(Severity)),
+        (terms.FIXES, list(Applicability)),
         (terms.KINDS, list(FactKind)),
     ],
     ids=["zones", "severities", "kinds"],
