@@ -49,6 +49,11 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _spoken.ngettext(one, many, number)
 
 
+def grouped(number: int) -> str:
+    """A number in groups of three figures: ``12,000``, «12 000»."""
+    return f"{number:,}".replace(",", pgettext("between groups of figures", ","))
+
+
 def N_(message: str) -> str:  # noqa: N802 (the name that collectors of messages know)
     """Marks a text of a constant as a message; `_` translates it where it is used."""
     return message
@@ -96,10 +101,9 @@ def speaking(language: str) -> Iterator[None]:
     domain = gettext.textdomain()
     _spoken = _catalogue(language)
     os.environ[VARIABLE] = language
-    if language != LANGUAGES[0]:
-        gettext.bindtextdomain(_DOMAIN, _FOLDER)
-        gettext.textdomain(_DOMAIN)
-        os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(_DOMAIN, _FOLDER)
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = language
     try:
         yield
     finally:

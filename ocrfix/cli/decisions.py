@@ -20,7 +20,7 @@ from ocrfix.errors import UsageError
 from ocrfix.messages import N_, _, ngettext
 from ocrfix.reporters import counts
 from ocrfix.reporters.base import visible
-from ocrfix.reporters.terms import term
+from ocrfix.reporters.terms import term, verdict_name
 
 if TYPE_CHECKING:
     from ocrfix.cli.decided import Decided, Ledger
@@ -218,7 +218,7 @@ def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
     nowhere = Standing(State.GONE)
     return [
         (
-            decision_id(one), str(one.verdict), one.file, one.rule,
+            decision_id(one), verdict_name(one.verdict), one.file, one.rule,
             Decided("", one, None, nowhere).change, one.who, one.when[:10], one.why,
         )
         for one in decisions
@@ -227,7 +227,7 @@ def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
 
 def _details(one: Decided) -> list[tuple[str, str]]:
     decision = one.decision
-    rows = [("id", one.name), ("verdict", str(decision.verdict)), ("text", one.change)]
+    rows = [("id", one.name), ("verdict", verdict_name(decision.verdict)), ("text", one.change)]
     rows += [(name, getattr(decision, name)) for name in ("rule", "who", "when", "why")]
     rows += [("zone", term(decision.zone)), ("state", together(_STATES)[one.standing.state])]
     rows += [("place", place) for place in one.places or [decision.file]]

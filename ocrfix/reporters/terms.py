@@ -1,11 +1,11 @@
-"""What zones, severities, fixes and kinds of facts are called where people read of them.
+"""What zones, severities, fixes, kinds of facts and verdicts are called where people read of them.
 
 In English a ``cover-form`` is called as programs call it; in Russian it is «бланк».
 """
 
 from __future__ import annotations
 
-from ocrfix.messages import N_, _
+from ocrfix.messages import N_, _, pgettext
 
 #: The names that a program may print, as messages.
 ZONES = (
@@ -27,6 +27,18 @@ KINDS = (
 def term(code: str) -> str:
     """The name of a zone, a severity, a fix or a kind of fact; of anything else its code."""
     return _(str(code))
+
+
+def verdict_name(verdict: str) -> str:
+    """What was decided, «отклонено»; in English as options call it, ``reject``."""
+    return {
+        "accept": pgettext("answer", "accept"),
+        "replace": pgettext("answer", "replace"),
+        "reject": pgettext("answer", "reject"),
+        "flag": pgettext("answer", "flag"),
+        "dictionary": pgettext("answer", "dictionary"),
+        "withdraw": pgettext("answer", "withdraw"),
+    }.get(verdict, verdict)
 
 
 def sheet_of(number: int) -> str:
