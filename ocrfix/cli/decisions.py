@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocrfix.cli import options
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.paths import warning
 from ocrfix.cli.spoken import Command, Group, together
@@ -74,7 +75,7 @@ def list_(
     Example:
       ocrfix decisions list letters/ --verdict reject
     """
-    _known_format(format, ("table", "json"))
+    options.require_format(format, ("table", "json"))
     ledger = _ledger(paths)
     decisions = ledger.all(paths or ()) if all else ledger.holding(paths or ())
     if verdict is not None:
@@ -102,7 +103,7 @@ def show(ids: Ids, format: TableOrJson = "table") -> None:
     Example:
       ocrfix decisions show 3f2a91c07
     """
-    _known_format(format, ("table", "json"))
+    options.require_format(format, ("table", "json"))
     ledger = _ledger(None)
     shown = [ledger.decided(ledger.named(one)) for one in ids]
     if format == "json":
@@ -123,7 +124,7 @@ def export(paths: Paths = None, format: CsvOrJson = "csv", output: Output = None
     Example:
       ocrfix decisions export --output decisions.csv
     """
-    _known_format(format, ("csv", "json"))
+    options.require_format(format, ("csv", "json"))
     ledger = _ledger(paths)
     data = [_decided_data(ledger.decided(one)) for one in ledger.all(paths or ())]
     text = _as_json(data) if format == "json" else _as_csv(data)
@@ -201,14 +202,6 @@ def _ledger(paths: Sequence[str] | None) -> Ledger:
     for problem in ledger.store.problems:
         print(visible(warning(problem)), file=sys.stderr)
     return ledger
-
-
-def _known_format(given: str, known: Sequence[str]) -> None:
-    if given not in known:
-        from ocrfix.config import nearest
-
-        unknown = _("--format: unknown format {format!r}").format(format=given)
-        raise UsageError(unknown + nearest(given, known))
 
 
 def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
