@@ -16,9 +16,9 @@ import typer
 from ocrfix.cli import options
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.paths import warning
-from ocrfix.cli.spoken import Command, Group, together
+from ocrfix.cli.spoken import Command, Group
 from ocrfix.errors import UsageError
-from ocrfix.messages import N_, _, ngettext
+from ocrfix.messages import _, ngettext, pgettext
 from ocrfix.reporters import counts
 from ocrfix.reporters.base import visible
 from ocrfix.reporters.terms import term, verdict_name
@@ -60,9 +60,6 @@ Lines = Annotated[
 ]
 
 SCHEMA = "ocrfix.decisions/1"
-#: What is said of a decision, and the states of its place.
-_LABELS = N_("id, verdict, text, rule, who, when, why, zone, state, place")
-_STATES = N_("open, written, gone")
 
 
 @app.command("list", cls=Command)
@@ -222,10 +219,34 @@ def _details(one: Decided) -> list[tuple[str, str]]:
     decision = one.decision
     rows = [("id", one.name), ("verdict", verdict_name(decision.verdict)), ("text", one.change)]
     rows += [(name, getattr(decision, name)) for name in ("rule", "who", "when", "why")]
-    rows += [("zone", term(decision.zone)), ("state", together(_STATES)[one.standing.state])]
+    rows += [("zone", term(decision.zone)), ("state", states()[one.standing.state])]
     rows += [("place", place) for place in one.places or [decision.file]]
-    labels = together(_LABELS)
-    return [(labels[name], text) for name, text in rows if text]
+    return [(labels()[name], text) for name, text in rows if text]
+
+
+def labels() -> dict[str, str]:
+    """What is said of a decision."""
+    return {
+        "id": pgettext("decision", "id"),
+        "verdict": pgettext("decision", "verdict"),
+        "text": pgettext("decision", "text"),
+        "rule": pgettext("decision", "rule"),
+        "who": pgettext("decision", "who"),
+        "when": pgettext("decision", "when"),
+        "why": pgettext("decision", "why"),
+        "zone": pgettext("decision", "zone"),
+        "state": pgettext("decision", "state"),
+        "place": pgettext("decision", "place"),
+    }
+
+
+def states() -> dict[str, str]:
+    """What may have become of a decided place."""
+    return {
+        "open": pgettext("state", "open"),
+        "written": pgettext("state", "written"),
+        "gone": pgettext("state", "gone"),
+    }
 
 
 def _decided_data(one: Decided) -> dict[str, Any]:

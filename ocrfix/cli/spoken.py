@@ -78,15 +78,6 @@ def _told(option: Any) -> Any:
     return option
 
 
-def together(words: str) -> dict[str, str]:
-    """Words that are translated as one message, by the English ones: one alone is ambiguous.
-
-    >>> together("open, gone")
-    {'open': 'open', 'gone': 'gone'}
-    """
-    return dict(zip(words.split(", "), _(words).split(", "), strict=True))
-
-
 def agreed(question: str, *, default: bool = False) -> bool:
     """Asks until it is answered with yes or no; nothing said is `default`. Raises typer.Abort."""
     signs = _("Y/n") if default else _("y/N")
