@@ -59,7 +59,10 @@ _COPY = {
     ),
     "en": re.compile(rf"\b(?i:copy|ex\.)\s+{_NO}\s*(?P<number>\d+)"),
 }
-_SHEET = re.compile(r"(?:^|(?<=\s))Лист\s+(?:№\s*)?(?P<number>\d{1,2})(?=\W*$)", re.MULTILINE)
+#: ``Лист 2``; one look-alike letter alone in its line is a number, too: ``Лист Э``.
+_SHEET = re.compile(
+    r"(?:^|(?<=\s))Лист\s+(?:№\s*)?(?P<number>\d{1,2}|(?<=^Лист )[ЗзЭбЧ])(?=\W*$)", re.MULTILINE
+)
 _BARE = re.compile(r"[^\w№]{0,3}(?P<number>[\dОЗ]{1,4})(?:\s?об\.?)?\W{0,2}")
 _LEAF_RANGE = re.compile(
     r"(?<![^\W_])(?:(?:ll|l|лл|л)\.|listy?|листы?)\s*(?P<number>\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)(?![\d/])",

@@ -27,6 +27,7 @@ from ocrfix.rules.reference.header_figure import HeaderFigure
 from ocrfix.rules.reference.header_language import HeaderLanguage
 from ocrfix.rules.reference.header_leaves import HeaderLeaves
 from ocrfix.rules.reference.header_parties import HeaderParties
+from ocrfix.rules.reference.impossible_date import ImpossibleDate
 from ocrfix.rules.reference.item_number import ItemNumber
 from ocrfix.rules.reference.leaf_number import LeafNumber
 from ocrfix.rules.reference.name_variant import NameVariant
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     CopyNumber(),
     LeafNumber(),
     DateYear(),
+    ImpossibleDate(),
     RomanMonth(),
     NameVariant(),
     CopyList(),

@@ -77,14 +77,15 @@ class SheetSequence(WitnessRule):
             return
         for place, fact in enumerate(run):
             expected = str(first + place)
-            if fact.value == expected:
+            if fact.value == expected and fact.raw.isdigit():
                 continue
             around = [
                 run[other]
                 for other in (place - 1, place + 1)
                 if 0 <= other < len(run) and run[other].value == str(first + other)
             ]
-            likeness = plausible_misreading(fact.value, expected)
+            same = fact.value == expected  # but for a letter
+            likeness = 1.0 if same else plausible_misreading(fact.value, expected)
             if likeness == 0.0 and len(around) < 2:
                 continue
             sure = _UNLIKE if likeness == 0.0 else _BETWEEN if len(around) > 1 else _AT_END
@@ -95,7 +96,7 @@ class SheetSequence(WitnessRule):
             evidence += _counted(context, fact, expected, marks)
             message = _(
                 "The sheet number here is {number}, but sheet {expected} is expected"
-            ).format(number=fact.value, expected=expected)
+            ).format(number=fact.raw, expected=expected)
             suggestion = Suggestion(expected, sure, tuple(evidence))
             yield self.issue(document, fact.span, message, [suggestion], evidence)
 
