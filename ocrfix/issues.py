@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ocrfix.messages import N_, _
 from ocrfix.text.spans import Span
 
 
@@ -23,11 +22,6 @@ class Applicability(StrEnum):
     DISPLAY_ONLY = "display-only"
     """Shown to the reader, never applied."""
 
-    @property
-    def label(self) -> str:
-        """The same for a reader: «небезопасное»; programs use the value."""
-        return _(_LABELS[self])
-
 
 class Severity(StrEnum):
     """How sure it is that something is wrong."""
@@ -35,21 +29,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-
-    @property
-    def label(self) -> str:
-        """The same for a reader: «ошибка»; programs use the value."""
-        return _(_LABELS[self])
-
-
-_LABELS: dict[StrEnum, str] = {
-    Applicability.SAFE: N_("safe"),
-    Applicability.UNSAFE: N_("unsafe"),
-    Applicability.DISPLAY_ONLY: N_("display-only"),
-    Severity.ERROR: N_("error"),
-    Severity.WARNING: N_("warning"),
-    Severity.NOTE: N_("note"),
-}
 
 
 @dataclass(frozen=True, slots=True)

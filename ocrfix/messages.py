@@ -49,9 +49,24 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _spoken.ngettext(one, many, number)
 
 
+def grouped(number: int) -> str:
+    """A number in groups of three figures: ``12,000``, «12 000»."""
+    return f"{number:,}".replace(",", pgettext("between groups of figures", ","))
+
+
 def N_(message: str) -> str:  # noqa: N802 (the name that collectors of messages know)
     """Marks a text of a constant as a message; `_` translates it where it is used."""
     return message
+
+
+def yes_and_no() -> tuple[set[str], set[str]]:
+    """What says yes and what says no, in English and in the language spoken.
+
+    >>> [sorted(words) for words in yes_and_no()]
+    [['y', 'yes'], ['n', 'no']]
+    """
+    yes, no = ({*words.split(), *_(words).split()} for words in (N_("y yes"), N_("n no")))
+    return yes, no
 
 
 def retold(message: str, templates: Iterable[str]) -> str:
@@ -86,10 +101,9 @@ def speaking(language: str) -> Iterator[None]:
     domain = gettext.textdomain()
     _spoken = _catalogue(language)
     os.environ[VARIABLE] = language
-    if language != LANGUAGES[0]:
-        gettext.bindtextdomain(_DOMAIN, _FOLDER)
-        gettext.textdomain(_DOMAIN)
-        os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(_DOMAIN, _FOLDER)
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = language
     try:
         yield
     finally:

@@ -71,7 +71,7 @@ class SortedTable:
                 self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
             raise DictionaryError(
-                _("{path}: cannot be read: {reason}").format(path=path, reason=error)
+                _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
             ) from None
         self._first = 0
         while self._bytes[self._first : self._first + 1] == b"#":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,12 @@ def test_a_language_is_spoken_only_inside(language: str) -> None:
     with speaking(language):
         assert spoken() == language
     assert spoken() == before
+
+
+@pytest.mark.parametrize(("language", "said"), [("ru", "Параметры"), ("en", "Options")])
+def test_the_library_for_options_speaks_the_same(language: str, said: str) -> None:
+    with speaking("ru"), speaking(language):
+        assert gettext.gettext("Options") == said
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_a_check_loads_neither_records_nor_other_reports(tmp_path: Path) -> None
     for format, own in (("terminal", "terminal"), ("github", "github"), ("jsonl", "jsonlines")):
         loaded = _loaded(_RUN, "check", "--format", format, str(tmp_path))
         reports = {name for name in loaded if name.startswith("ocrfix.reporters.")}
-        shared = {"base", "terms", "wording", "excerpt", "fingerprints", "json", own}
+        shared = {"base", "counts", "terms", "wording", "excerpt", "fingerprints", "json", own}
         assert reports <= {f"ocrfix.reporters.{name}" for name in shared}
         assert not any(name.startswith("ocrfix.records.pat") for name in loaded)
         assert ("rich" in loaded) is (format == "terminal")

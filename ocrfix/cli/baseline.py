@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocrfix.cli import counts, options
+from ocrfix.cli import options
 from ocrfix.cli.paths import STDIN, checked, print_warnings, search
 from ocrfix.cli.project import make_folder, shown
 from ocrfix.cli.sifting import Sieve
 from ocrfix.errors import ExitCode, UsageError
 from ocrfix.messages import _
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:

@@ -37,10 +37,7 @@ def configuration(
     Example:
       ocrfix config letters/1951.txt
     """
-    if format not in ("text", "json"):
-        raise UsageError(
-            _("--format: unknown format {format!r}; known are json, text").format(format=format)
-        )
+    options.require_format(format, ("text", "json"))
     if not path.exists():
         raise UsageError(_("{path}: no such file or folder").format(path=path))
     settings = with_known_names(load(path, config))

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ocrfix.cli import counts
+from ocrfix.cli import options
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.paths import warning
-from ocrfix.cli.spoken import Command, Group, together
+from ocrfix.cli.spoken import Command, Group
 from ocrfix.errors import UsageError
-from ocrfix.messages import N_, _, ngettext
+from ocrfix.messages import _, ngettext, pgettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import visible
+from ocrfix.reporters.terms import term, verdict_name
 
 if TYPE_CHECKING:
     from ocrfix.cli.decided import Decided, Ledger
@@ -58,9 +60,6 @@ Lines = Annotated[
 ]
 
 SCHEMA = "ocrfix.decisions/1"
-#: What is said of a decision, and the states of its place.
-_LABELS = N_("id, verdict, text, rule, who, when, why, zone, state, place")
-_STATES = N_("open, written, gone")
 
 
 @app.command("list", cls=Command)
@@ -73,7 +72,7 @@ def list_(
     Example:
       ocrfix decisions list letters/ --verdict reject
     """
-    _known_format(format, ("table", "json"))
+    options.require_format(format, ("table", "json"))
     ledger = _ledger(paths)
     decisions = ledger.all(paths or ()) if all else ledger.holding(paths or ())
     if verdict is not None:
@@ -101,7 +100,7 @@ def show(ids: Ids, format: TableOrJson = "table") -> None:
     Example:
       ocrfix decisions show 3f2a91c07
     """
-    _known_format(format, ("table", "json"))
+    options.require_format(format, ("table", "json"))
     ledger = _ledger(None)
     shown = [ledger.decided(ledger.named(one)) for one in ids]
     if format == "json":
@@ -122,7 +121,7 @@ def export(paths: Paths = None, format: CsvOrJson = "csv", output: Output = None
     Example:
       ocrfix decisions export --output decisions.csv
     """
-    _known_format(format, ("csv", "json"))
+    options.require_format(format, ("csv", "json"))
     ledger = _ledger(paths)
     data = [_decided_data(ledger.decided(one)) for one in ledger.all(paths or ())]
     text = _as_json(data) if format == "json" else _as_csv(data)
@@ -202,14 +201,6 @@ def _ledger(paths: Sequence[str] | None) -> Ledger:
     return ledger
 
 
-def _known_format(given: str, known: Sequence[str]) -> None:
-    if given not in known:
-        from ocrfix.config import nearest
-
-        unknown = _("--format: unknown format {format!r}").format(format=given)
-        raise UsageError(unknown + nearest(given, known))
-
-
 def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
     from ocrfix.cli.decided import Decided
     from ocrfix.fixing.standing import Standing, State, decision_id
@@ -217,7 +208,7 @@ def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
     nowhere = Standing(State.GONE)
     return [
         (
-            decision_id(one), str(one.verdict), one.file, one.rule,
+            decision_id(one), verdict_name(one.verdict), one.file, one.rule,
             Decided("", one, None, nowhere).change, one.who, one.when[:10], one.why,
         )
         for one in decisions
@@ -226,12 +217,36 @@ def _rows(decisions: Iterable[Decision]) -> list[tuple[str, ...]]:
 
 def _details(one: Decided) -> list[tuple[str, str]]:
     decision = one.decision
-    rows = [("id", one.name), ("verdict", str(decision.verdict)), ("text", one.change)]
+    rows = [("id", one.name), ("verdict", verdict_name(decision.verdict)), ("text", one.change)]
     rows += [(name, getattr(decision, name)) for name in ("rule", "who", "when", "why")]
-    rows += [("zone", _(decision.zone)), ("state", together(_STATES)[one.standing.state])]
+    rows += [("zone", term(decision.zone)), ("state", states()[one.standing.state])]
     rows += [("place", place) for place in one.places or [decision.file]]
-    labels = together(_LABELS)
-    return [(labels[name], text) for name, text in rows if text]
+    return [(labels()[name], text) for name, text in rows if text]
+
+
+def labels() -> dict[str, str]:
+    """What is said of a decision."""
+    return {
+        "id": pgettext("decision", "id"),
+        "verdict": pgettext("decision", "verdict"),
+        "text": pgettext("decision", "text"),
+        "rule": pgettext("decision", "rule"),
+        "who": pgettext("decision", "who"),
+        "when": pgettext("decision", "when"),
+        "why": pgettext("decision", "why"),
+        "zone": pgettext("decision", "zone"),
+        "state": pgettext("decision", "state"),
+        "place": pgettext("decision", "place"),
+    }
+
+
+def states() -> dict[str, str]:
+    """What may have become of a decided place."""
+    return {
+        "open": pgettext("state", "open"),
+        "written": pgettext("state", "written"),
+        "gone": pgettext("state", "gone"),
+    }
 
 
 def _decided_data(one: Decided) -> dict[str, Any]:

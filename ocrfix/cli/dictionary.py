@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from ocrfix.cli import counts
+from ocrfix.cli import options
 from ocrfix.cli.columns import aligned
 from ocrfix.cli.project import shown
 from ocrfix.cli.spoken import Command, Group
 from ocrfix.errors import ExitCode, UsageError
 from ocrfix.messages import _
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def list_(format: Format = "table") -> None:
     Example:
       ocrfix dictionary list
     """
-    _known_format(format)
+    options.require_format(format, ("table", "json"))
     _show(list(_listed()), format)
 
 
@@ -136,7 +137,7 @@ def unused(paths: Paths = None, format: Format = "table") -> None:
     from ocrfix.learning.unknown import words_of
     from ocrfix.text.alphabet import fold
 
-    _known_format(format)
+    options.require_format(format, ("table", "json"))
     seen: set[str] = set()
     for worked in _over(paths, words_of):
         seen |= worked.result or frozenset()
@@ -161,7 +162,7 @@ def suggest(paths: Paths = None, minimum: Minimum = 2, format: Format = "table")
     from ocrfix.cli.suggesting import suggestions
     from ocrfix.learning.unknown import unknown_words
 
-    _known_format(format)
+    options.require_format(format, ("table", "json"))
     sightings = [(one.path, one.result or ()) for one in _over(paths, unknown_words)]
     found = suggestions(sightings, minimum, _knowledge())
     if format == "json":
@@ -284,13 +285,6 @@ def _show(entries: list[tuple[Path, ListedWord]], format: str) -> None:
     for line in aligned(rows):
         print(line)
     _print(counts.words(len(entries)))
-
-
-def _known_format(given: str) -> None:
-    if given not in ("table", "json"):
-        raise UsageError(
-            _("--format: unknown format {format!r}; known are json, table").format(format=given)
-        )
 
 
 def _print_json(words: Sequence[Any]) -> None:

@@ -104,8 +104,9 @@ def evaluate(  # noqa: PLR0913  (one parameter for each option)
     from ocrfix.cli.pairs import pairs
     from ocrfix.evaluation.comparison import compare
     from ocrfix.evaluation.summary import Conditions, Summary
+    from ocrfix.reporters.evaluation import EVALUATION_REPORTS
 
-    _require_known(format)
+    options.require_format(format, EVALUATION_REPORTS)
     rules = {
         "select": options.codes(select, "--select"),
         "ignore": options.codes(ignore, "--ignore"),
@@ -119,15 +120,6 @@ def evaluate(  # noqa: PLR0913  (one parameter for each option)
     compared = tuple(compare(one, issues) for one, issues in texts)
     summary = Summary(Conditions(threshold, unsafe, before_only), compared)
     _report(summary, format, output, Display(sys.stdout, not no_color, quiet, threshold))
-
-
-def _require_known(format: str) -> None:
-    from ocrfix.config import nearest
-    from ocrfix.reporters.evaluation import EVALUATION_REPORTS
-
-    if format not in EVALUATION_REPORTS:
-        unknown = _("--format: unknown format {format!r}").format(format=format)
-        raise UsageError(unknown + nearest(format, EVALUATION_REPORTS))
 
 
 def _refuse_inputs(output: Path | None, paired: Pairs) -> None:

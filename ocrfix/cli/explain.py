@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocrfix.messages import _
+from ocrfix.reporters.terms import term
 
 if TYPE_CHECKING:
     from ocrfix.rules.base import Rule
@@ -67,14 +68,14 @@ def explained(rule: Rule) -> str:
     """The docstring of a rule with its titles, folded to 80 columns."""
     from ocrfix.cli.documentation import spoken_sections
 
-    zones = ", ".join(zone.label for zone in sorted(rule.zones))
+    zones = ", ".join(map(term, sorted(rule.zones)))
     lines = [
         f"{rule.code} {rule.name}",
         "",
         *_wrapped(_(rule.summary)),
         "",
         _("severity {severity}, fix {fix}").format(
-            severity=rule.severity.label, fix=rule.applicability.label
+            severity=term(rule.severity), fix=term(rule.applicability)
         ),
         *_wrapped(_("zones: {zones}").format(zones=zones), indent=2),
     ]

@@ -47,12 +47,9 @@ def facts(  # noqa: PLR0913  (one parameter for each option)
 
     Exit code: 0, or 2 for a file or option that cannot be followed.
     """
-    from ocrfix.config import nearest
     from ocrfix.corpus import verdicts_of
 
-    if format not in FACTS_REPORTERS:
-        unknown = _("--format: unknown format {format!r}").format(format=format)
-        raise UsageError(unknown + nearest(format, FACTS_REPORTERS))
+    options.require_format(format, FACTS_REPORTERS)
     wanted = kinds_named(kind)
     searched = search(paths, config, options.flags(encoding=encoding, jobs=jobs))
     display = Display(sys.stdout, not no_color)

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from ocrfix.cli import counts, options
+from ocrfix.cli import options
 from ocrfix.cli.mending import Mended, mend
 from ocrfix.cli.output import print_difference, print_text, replace_file
 from ocrfix.cli.paths import STDIN, Found, Search, checked, print_warnings, search
 from ocrfix.errors import ExitCode, InputError, UsageError
 from ocrfix.messages import _, ngettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:

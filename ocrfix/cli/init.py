@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocrfix.cli import counts
 from ocrfix.cli.project import shown
 from ocrfix.cli.setup_files import Hook, configuration_text, with_attributes, with_hook
 from ocrfix.cli.spoken import agreed
 from ocrfix.config import Settings, load, project_file_in, upwards
 from ocrfix.errors import InputError, UsageError, reason_of
 from ocrfix.messages import _, ngettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import visible
 
 if TYPE_CHECKING:

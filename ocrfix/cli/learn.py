@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ocrfix.cli import counts, options
+from ocrfix.cli import options
 from ocrfix.cli.paths import Search, progress, search, warning
 from ocrfix.cli.project import make_folder
 from ocrfix.errors import ExitCode, InputError, UsageError, reason_of
 from ocrfix.messages import _, ngettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import named, visible
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -79,6 +79,16 @@ def codes(given: list[str] | None, option: str) -> list[str] | None:
             _("{option}: names no rule; write a code such as REF or DIC001").format(option=option)
         )
     return read
+
+
+def require_format(given: str, known: Iterable[str]) -> None:
+    """Raises UsageError for a ``--format`` that is not known."""
+    from ocrfix.config import nearest
+
+    names = tuple(known)
+    if given not in names:
+        unknown = _("--format: unknown format {format!r}").format(format=given)
+        raise UsageError(unknown + nearest(given, names))
 
 
 def flags(**given: Any) -> dict[str, tuple[str, Any]]:

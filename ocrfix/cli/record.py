@@ -158,9 +158,8 @@ def _format(format: str | None, template: str | None, *, spans: bool, bom: bool)
     from ocrfix.config import nearest
     from ocrfix.records.citation_lines import TEMPLATES
 
-    if format is not None and format not in RECORD_REPORTERS:
-        unknown = _("--format: unknown format {format!r}").format(format=format)
-        raise UsageError(unknown + nearest(format, RECORD_REPORTERS))
+    if format is not None:
+        options.require_format(format, RECORD_REPORTERS)
     if template is not None and template not in TEMPLATES:
         unknown = _("--template: unknown template {template!r}").format(template=template)
         raise UsageError(unknown + nearest(template, TEMPLATES))

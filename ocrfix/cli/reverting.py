@@ -18,6 +18,7 @@ from ocrfix.fixing.decisions import REPLACING
 from ocrfix.fixing.standing import State
 from ocrfix.issues import Edit
 from ocrfix.messages import _
+from ocrfix.reporters.terms import verdict_name
 
 if TYPE_CHECKING:
     from ocrfix.cli.decided import Decided, Ledger
@@ -98,7 +99,7 @@ class Reverting:
                 name=one.name,
                 replacement=decision.replacement or _("(nothing)"),
                 text=decision.text,
-                verdict=decision.verdict,
+                verdict=verdict_name(decision.verdict),
                 places=", ".join(self._places(one)) if is_written else "",
             )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ocrfix.messages import N_, _, retold
+from ocrfix.messages import N_, _, retold, yes_and_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,19 +78,10 @@ def _told(option: Any) -> Any:
     return option
 
 
-def together(words: str) -> dict[str, str]:
-    """Words that are translated as one message, by the English ones: one alone is ambiguous.
-
-    >>> together("open, gone")
-    {'open': 'open', 'gone': 'gone'}
-    """
-    return dict(zip(words.split(", "), _(words).split(", "), strict=True))
-
-
 def agreed(question: str, *, default: bool = False) -> bool:
     """Asks until it is answered with yes or no; nothing said is `default`. Raises typer.Abort."""
     signs = _("Y/n") if default else _("y/N")
-    yes, no = ({*given.split(), *_(given).split()} for given in (N_("y yes"), N_("n no")))
+    yes, no = yes_and_no()
     for answer in _answers(f"{question} [{signs}]"):
         if answer in yes or (not answer and default):
             return True

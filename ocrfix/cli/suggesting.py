@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ocrfix.cli import counts
-from ocrfix.cli.spoken import together
-from ocrfix.messages import N_, _
+from ocrfix.messages import _, pgettext
+from ocrfix.reporters import counts
 
 if TYPE_CHECKING:
     from ocrfix.language.knowledge import Knowledge
@@ -54,7 +53,7 @@ class Suggested:
         paths = [path for path, _count in self.files.most_common(_FILES_SHOWN)]
         more = " …" if len(self.files) > _FILES_SHOWN else ""
         doubt = _("misread «{word}»?").format(word=self.hides) + "  " if self.hides else ""
-        kind = together(N_("name, word"))["name" if self.is_name else "word"]
+        kind = pgettext("kind", "name") if self.is_name else pgettext("kind", "word")
         seen = _("{count} in {files}").format(count=self.count, files=counts.files(len(self.files)))
         return self.word, kind, seen, doubt + ", ".join(paths) + more
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocrfix.cli import options
-from ocrfix.cli.spoken import together
 from ocrfix.errors import UsageError
-from ocrfix.messages import N_, _
+from ocrfix.messages import N_, _, pgettext
 
 if TYPE_CHECKING:
     from ocrfix.language.knowledge import Knowledge
@@ -41,11 +40,6 @@ _QUALITIES = {
     "ABBREVIATION": N_("abbreviation"),
     "NAME_ONLY": N_("never anything but a name"),
 }
-#: The columns of candidates, what is said of their confusions, and the kinds of candidates.
-_TERMS = N_(
-    "candidate, kind, source, score, log_probability, misreading, confusion, weight, edit, part, "
-    "split, join, join-lost, join-misread, homoglyph, digit, document, the document"
-)
 
 
 def trace(word: Word, config: options.Configuration = None) -> None:
@@ -129,7 +123,31 @@ def _cell(value: Any) -> str:
 
 def _term(word: str) -> str:
     """A word of the table in the language spoken; other texts stay as they are."""
-    return together(_TERMS).get(word) or _(word)
+    return terms().get(word) or _(word)
+
+
+def terms() -> dict[str, str]:
+    """The columns of candidates, what is said of their confusions, and the kinds of candidates."""
+    return {
+        "candidate": pgettext("trace", "candidate"),
+        "kind": pgettext("trace", "kind"),
+        "source": pgettext("trace", "source"),
+        "score": pgettext("trace", "score"),
+        "log_probability": pgettext("trace", "log_probability"),
+        "misreading": pgettext("trace", "misreading"),
+        "confusion": pgettext("trace", "confusion"),
+        "weight": pgettext("trace", "weight"),
+        "edit": pgettext("trace", "edit"),
+        "part": pgettext("trace", "part"),
+        "split": pgettext("trace", "split"),
+        "join": pgettext("trace", "join"),
+        "join-lost": pgettext("trace", "join-lost"),
+        "join-misread": pgettext("trace", "join-misread"),
+        "homoglyph": pgettext("trace", "homoglyph"),
+        "digit": pgettext("trace", "digit"),
+        "document": pgettext("trace", "document"),
+        "the document": pgettext("trace", "the document"),
+    }
 
 
 def _details(row: Mapping[str, Any]) -> list[str]:

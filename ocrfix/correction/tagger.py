@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ocrfix.errors import DictionaryError
+from ocrfix.errors import DictionaryError, reason_of
 from ocrfix.messages import _
 
 Floats = npt.NDArray[np.float32]
@@ -108,7 +108,7 @@ class Tagger:
                 arrays: dict[str, npt.NDArray[Any]] = dict(file)
         except (OSError, ValueError) as error:
             raise DictionaryError(
-                _("{path}: cannot be read: {error}").format(path=path, error=error)
+                _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
             ) from None
         if "".join(map(chr, arrays["symbols"])) != SYMBOLS:
             raise DictionaryError(

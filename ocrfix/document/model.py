@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from ocrfix.messages import N_, _
 from ocrfix.text.alphabet import Script
 from ocrfix.text.old_spelling import is_old_spelling
 from ocrfix.text.spans import LineIndex, Span, line_spans
@@ -30,21 +29,6 @@ class ZoneKind(StrEnum):
     CONTINUATION = "continuation"
     SERVICE_MARKS = "service-marks"
     TRANSLATION = "translation"
-
-    @property
-    def label(self) -> str:
-        """The name of the zone for a reader: «бланк»; programs use the value."""
-        return _(_LABELS[self])
-
-
-_LABELS = {
-    ZoneKind.HEADER: N_("header"),
-    ZoneKind.COVER_FORM: N_("cover-form"),
-    ZoneKind.BODY: N_("body"),
-    ZoneKind.CONTINUATION: N_("continuation"),
-    ZoneKind.SERVICE_MARKS: N_("service-marks"),
-    ZoneKind.TRANSLATION: N_("translation"),
-}
 
 
 @dataclass(frozen=True, slots=True)

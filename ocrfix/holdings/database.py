@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ocrfix.errors import InputError
+from ocrfix.errors import InputError, reason_of
 from ocrfix.holdings.rows import deposit_rows, document_row, name_rows, problem_rows
 from ocrfix.holdings.schema import APPLICATION_ID, CHILDREN, VERSION, statements
 from ocrfix.messages import N_, _
@@ -150,7 +150,7 @@ def _require_place(path: Path) -> None:
                 start = stream.read(len(_MAGIC))
         except OSError as error:
             unread = _("{path}: cannot be read ({reason}); check it")
-            raise InputError(unread.format(path=path, reason=error.strerror)) from None
+            raise InputError(unread.format(path=path, reason=reason_of(error))) from None
         if start not in (b"", _MAGIC):
             raise InputError(_(_NO_DATABASE).format(path=path))
 

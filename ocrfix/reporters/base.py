@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from ocrfix.messages import _
-from ocrfix.reporters.terms import in_files, issues_counted, no_issues, unread_files
+from ocrfix.reporters import counts
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -109,16 +109,16 @@ class Totals:
         if not read:
             found = _("Nothing was checked.")
         elif not self.issues:
-            found = no_issues(read)
+            found = counts.no_issues_in(read)
         else:
             found = f"{self.found}."
-        return found + (f" {unread_files(self.unread)}" if self.unread else "")
+        return found + (f" {counts.unchecked_files(self.unread)}" if self.unread else "")
 
     @property
     def found(self) -> str:
         """``2 issues in 3 files``."""
         return _("{issues} {in_files}").format(
-            issues=issues_counted(self.issues), in_files=in_files(self.files - self.unread)
+            issues=counts.issues(self.issues), in_files=counts.in_files(self.files - self.unread)
         )
 
     def add(self, report: FileReport) -> None:
@@ -183,8 +183,3 @@ def plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:
 def named(message: str, path: str) -> str:
     """A message that begins with the path it is about."""
     return message if message.startswith(path) else f"{path}: {message}"
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 issue``, ``2 issues``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

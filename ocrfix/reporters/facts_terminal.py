@@ -24,9 +24,10 @@ from rich.text import Text
 from ocrfix.facts import FactKind
 from ocrfix.facts.model import TakenSpans
 from ocrfix.messages import _, ngettext, pgettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import Display, visible
 from ocrfix.reporters.terminal import open_console
-from ocrfix.reporters.terms import in_files, term
+from ocrfix.reporters.terms import term
 from ocrfix.reporters.wording import percent, proposed
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class FactsTerminalReporter:
         self._confirmed += sum(1 for one in shown if one.confirmations and not one.issues)
         if report.document is None or not shown:
             return
-        heading = f"── {visible(report.path)}: {_counted(len(shown))} "
+        heading = f"── {visible(report.path)}: {counts.facts(len(shown))} "
         self._line(Text(heading + "─" * max(2, self._width - cell_len(heading)), "dim"))
         rows = [_cells(one, report.document) for one in shown]
         heads = tuple(Text(head, "dim") for head in _heads())
@@ -83,7 +84,7 @@ class FactsTerminalReporter:
         """Prints the totals."""
         read = self._files - self._unread
         if self._facts:
-            totals = Text(f"{_counted(self._facts)} {in_files(read)}", "bold")
+            totals = Text(f"{counts.facts(self._facts)} {counts.in_files(read)}", "bold")
             judged = _(": {confirmed} confirmed, {doubtful} doubtful.")
             totals.append(judged.format(confirmed=self._confirmed, doubtful=self._doubted))
         else:
@@ -141,10 +142,6 @@ def _heads() -> tuple[str, ...]:
         pgettext("column", "means"),
         pgettext("column", "verdict"),
     )
-
-
-def _counted(facts: int) -> str:
-    return ngettext("{count} fact", "{count} facts", facts).format(count=facts)
 
 
 def _confirmed(times: int) -> str:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from ocrfix.issues import Severity
 from ocrfix.messages import N_, _, pgettext, spoken
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import Display, Totals, in_order, named, utf8, visible
 from ocrfix.reporters.html_style import STYLE, script
 from ocrfix.reporters.marked_lines import Piece, marked_lines
 from ocrfix.reporters.page import head, text_of
-from ocrfix.reporters.terms import issues_counted, sheet_of, term
+from ocrfix.reporters.terms import sheet_of, term
 from ocrfix.reporters.wording import (
     LEAST_SHOWN,
     UNSURE,
@@ -135,7 +136,7 @@ class _File:
 
     def drawn(self) -> Iterator[str]:
         """The file as a section that can be folded: the marked text, then the list of issues."""
-        title = f"{text_of(self.report.path)}, {issues_counted(len(self.issues))}"
+        title = f"{text_of(self.report.path)}, {counts.issues(len(self.issues))}"
         yield f'<details class="file" id="f{self.number}" open><summary>{title}</summary>'
         document = self.report.document
         if document is not None:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ocrfix.messages import pgettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import Display, Totals, in_order, named, utf8, visible
-from ocrfix.reporters.terms import issues_counted, term
+from ocrfix.reporters.terms import term
 from ocrfix.reporters.wording import first_reason, proposal, touched_lines, witness, witnesses
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class MarkdownReporter:
         self._totals.add(report)
         if self._display.quiet or not (report.issues or report.problems):
             return
-        number = f", {issues_counted(len(report.issues))}" if report.document else ""
+        number = f", {counts.issues(len(report.issues))}" if report.document else ""
         self._lines("", f"## {escaped(report.path)}{number}", "")
         for problem in report.problems:
             self._lines(f"- **{escaped(named(problem, report.path))}**")

@@ -26,9 +26,10 @@ from rich.text import Text
 from ocrfix.fixing.plan import plan
 from ocrfix.issues import Severity
 from ocrfix.messages import _, ngettext
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import Display, Totals, in_order, visible
 from ocrfix.reporters.excerpt import excerpt
-from ocrfix.reporters.terms import issues_counted, no_issues, term, unread_files
+from ocrfix.reporters.terms import term
 from ocrfix.reporters.wording import (
     LEAST_SHOWN,
     UNSURE,
@@ -74,7 +75,7 @@ class TerminalReporter:
         self._fixable += len(chosen.edits)
         if self._display.quiet or not report.issues or report.document is None:
             return
-        heading = f"── {visible(report.path)}: {issues_counted(len(report.issues))} "
+        heading = f"── {visible(report.path)}: {counts.issues(len(report.issues))} "
         rule = "─" * max(2, self._width - cell_len(heading))
         self._line(Text(heading + rule, "dim"))
         for issue in in_order(report.issues):
@@ -90,13 +91,13 @@ class TerminalReporter:
         if not read:
             totals = Text(_("Nothing was checked."))
         elif not self._totals.issues:
-            totals = Text(no_issues(read))
+            totals = Text(counts.no_issues_in(read))
         else:
             totals = Text(self._totals.found, "bold")
             mending = _("; `ocrfix fix` would mend {count}.").format(count=self._fixable)
             totals.append(mending if self._fixable else ".")
         if self._totals.unread:
-            totals.append(f" {unread_files(self._totals.unread)}", "red")
+            totals.append(f" {counts.unchecked_files(self._totals.unread)}", "red")
         self._paragraph(totals, 0)
 
     # -- one issue ---------------------------------------------------------------------------

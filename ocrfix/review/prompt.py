@@ -20,7 +20,8 @@ from difflib import unified_diff
 from typing import TextIO
 
 from ocrfix.errors import OcrfixError, UsageError
-from ocrfix.messages import _, ngettext, pgettext
+from ocrfix.messages import _, ngettext, pgettext, yes_and_no
+from ocrfix.reporters import counts
 from ocrfix.reporters.base import visible
 from ocrfix.reporters.excerpt import excerpt
 from ocrfix.review.keys import BINDINGS, DIGITS_MEAN, Keys
@@ -269,26 +270,30 @@ class PlainReview:
         changes = [one for one in self.session.changes() if one.edits]
         if not changes:
             return
-        edits, files = sum(len(one.edits) for one in changes), len(changes)
+        edits = sum(len(one.edits) for one in changes)
         question = _("Write {changes} to {files}? [y,n,v]: ").format(
             changes=ngettext("{count} change", "{count} changes", edits).format(count=edits),
-            files=ngettext("{count} file", "{count} files", files).format(count=files),
+            files=counts.files(len(changes)),
         )
         if self.dry_run:
             self._say("".join(difference(change) for change in changes))
             return
-        answer = "v"
-        while answer in ("v", "м"):
-            answer = self._read(question).strip().lower()
-            if answer in ("v", "м"):
-                self._do_difference("")
-        if answer in ("y", "н"):
+        if self._agreed(question):
             try:
                 write(self.session, self._say)
             except OcrfixError as error:
                 self._say(f"! {visible(str(error))}")
         else:
             self._say(_("Nothing was written; the answers are kept for the next review."))
+
+    def _agreed(self, question: str) -> bool:
+        """Whether the answer is yes: «д», or the key of ``y`` where its «н» does not say no."""
+        yes, no = yes_and_no()
+        while True:
+            answer = self._read(question).strip().lower()
+            if answer not in ("v", "м"):
+                return answer in yes or (answer == "н" and answer not in no)
+            self._do_difference("")
 
     def _read(self, question: str) -> str:
         self.output.write(question)

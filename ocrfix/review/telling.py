@@ -13,9 +13,9 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.fixing.decisions import Decision, Verdict
 from ocrfix.fixing.plan import Refusal
 from ocrfix.issues import Evidence, Issue
-from ocrfix.messages import _, ngettext, pgettext
+from ocrfix.messages import _, ngettext
 from ocrfix.reporters.base import visible
-from ocrfix.reporters.terms import sheet_of, term
+from ocrfix.reporters.terms import sheet_of, term, verdict_name
 from ocrfix.review.history import Action
 from ocrfix.review.misreadings import spelled
 from ocrfix.review.model import Entry
@@ -105,7 +105,7 @@ def decided(decision: Decision) -> str:
 def _why(decision: Decision) -> str:
     """What a decision says of its reason; the words that are ours in the language spoken."""
     head, space, pattern = decision.why.partition(" ")
-    if head == EVERYWHERE:
+    if head == EVERYWHERE and decision.verdict is not Verdict.FLAG:
         return f"{_('everywhere')}{space}{pattern}"
     return _(decision.why) if decision.verdict is Verdict.DICTIONARY else decision.why
 
@@ -115,21 +115,10 @@ def undone(action: Action, verb: str) -> str:
     first, number = action.changes[0].after, len(action.changes)
     named = {"verb": verb, "text": visible(first.text), "file": visible(first.file)}
     if number == 1:
-        answer = _answers().get(first.verdict, first.verdict)
-        return _("{verb}: {answer} «{text}» in {file}").format(answer=answer, **named)
+        answered = _("{verb}: {answer} «{text}» in {file}")
+        return answered.format(answer=verdict_name(first.verdict), **named)
     several = _("{verb}: {count} answers, the first about «{text}» in {file}")
     return several.format(count=number, **named)
-
-
-def _answers() -> dict[Verdict, str]:
-    return {
-        Verdict.ACCEPT: pgettext("answer", "accept"),
-        Verdict.REPLACE: pgettext("answer", "replace"),
-        Verdict.REJECT: pgettext("answer", "reject"),
-        Verdict.FLAG: pgettext("answer", "flag"),
-        Verdict.DICTIONARY: pgettext("answer", "dictionary"),
-        Verdict.WITHDRAW: pgettext("answer", "withdraw"),
-    }
 
 
 def accepted_all(number: int) -> str:

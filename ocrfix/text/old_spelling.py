@@ -22,7 +22,8 @@ _PREFIX = re.compile(r"\A(бе|во|и|ни|ра|ро|чере|чре)з(?=[кп
 #: Endings and what may stand for them today.
 _ENDINGS = (
     ("аго", ("ого", "его")), ("яго", ("его",)), ("агося", ("егося",)), ("ыя", ("ые",)),
-    ("ия", ("ие",)), ("ияся", ("иеся",)), ("оне", ("они",)), ("ея", ("ее",)),
+    ("ия", ("ие",)), ("ияся", ("иеся",)), ("оне", ("они",)), ("одне", ("одни",)),
+    ("однех", ("одних",)), ("однем", ("одним",)), ("однеми", ("одними",)), ("ея", ("ее",)),
 )  # fmt: skip
 _NO_OLD_LETTERS = str.maketrans("ѣѢіІѳѲѵѴ", "еЕиИфФиИ")
 
@@ -48,7 +49,7 @@ def in_modern_spelling(word: str) -> list[str]:
     for ending, todays in _ENDINGS:
         if stem.endswith(ending):
             found = [stem.removesuffix(ending) + today for today in todays]
-    return [one for one in found if one != word.lower()]
+    return [one for one in found if one != word.lower().replace("ё", "е")]
 
 
 def without_old_letters(text: str) -> str:

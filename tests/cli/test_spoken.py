@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 import typer
 
-from ocrfix.cli import app, counts, decisions, trace
-from ocrfix.cli.spoken import agreed, said, together
+from ocrfix.cli import app, decisions, trace
+from ocrfix.cli.spoken import agreed, said
 from ocrfix.config import TOML_SAYS
 from ocrfix.errors import ExitCode, InputError, UsageError, reason_of
 from ocrfix.fixing.plan import plan
+from ocrfix.fixing.standing import State
 from ocrfix.issues import Applicability, Issue, Severity, Suggestion
 from ocrfix.language.confusions import Confusion
 from ocrfix.messages import retold, speaking
+from ocrfix.reporters import counts
 from ocrfix.text.spans import Span
 
 
@@ -137,13 +139,15 @@ def test_counted_things(count, number: int, english: str, russian: str) -> None:
     assert count(number) == english
 
 
-@pytest.mark.parametrize(
-    "words", [decisions._LABELS, decisions._STATES, trace._TERMS, "name, word"]
-)
-def test_words_that_are_translated_together(words: str) -> None:
-    assert list(together(words)) == list(together(words).values()) == words.split(", ")
+@pytest.mark.parametrize("words", [decisions.labels, decisions.states, trace.terms])
+def test_words_of_tables(words: Callable[[], dict[str, str]]) -> None:
+    assert list(words()) == list(words().values())
     with speaking("ru"):
-        assert not any(re.search("[A-Za-z]", word) for word in together(words).values())
+        assert not any(re.search("[A-Za-z]", word) for word in words().values())
+
+
+def test_each_state_of_a_place_has_a_word() -> None:
+    assert [*decisions.states()] == [*State]
 
 
 @pytest.mark.parametrize(

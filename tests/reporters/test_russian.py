@@ -22,13 +22,16 @@ from ocrfix.evaluation.alignment import Difference
 from ocrfix.evaluation.comparison import Texts, compare
 from ocrfix.evaluation.summary import Conditions, Summary
 from ocrfix.facts import FactKind
-from ocrfix.issues import Evidence, Severity, Suggestion
-from ocrfix.messages import speaking
-from ocrfix.reporters import terms
+from ocrfix.fixing.decisions import Verdict
+from ocrfix.issues import Applicability, Evidence, Severity, Suggestion
+from ocrfix.messages import _, grouped, speaking
+from ocrfix.reporters import counts, terms
 from ocrfix.reporters.base import Display, Totals
 from ocrfix.reporters.evaluation import EVALUATION_REPORTS
+from ocrfix.reporters.evaluation.marks import Kind, kind_name
 from ocrfix.reporters.evaluation.tables import class_name
 from ocrfix.reporters.html_style import script
+from ocrfix.review.model import Status
 from ocrfix.text.spans import Span
 
 SOURCE = "Войска на территории кжно-корейского правительства.\nНомер 15608.\nНомер 15603.\n"
@@ -165,10 +168,10 @@ def test_what_the_script_says_cannot_end_a_text_of_it() -> None:
 
 
 FORMS = {
-    terms.issues_counted: "замечание замечания замечаний замечаний замечание",
-    terms.in_files: "файле файлах файлах файлах файле",
-    terms.unread_files: "файл. файла. файлов. файлов. файл.",
-    terms.no_issues: "файл. файла. файлов. файлов. файл.",
+    counts.issues: "замечание замечания замечаний замечаний замечание",
+    counts.in_files: "файле файлах файлах файлах файле",
+    counts.unchecked_files: "файл. файла. файлов. файлов. файл.",
+    counts.no_issues_in: "файл. файла. файлов. файлов. файл.",
 }
 
 
@@ -191,14 +194,38 @@ def test_totals(counts: tuple[int, int, int], sentence: str) -> None:
     assert Totals(*counts).sentence == sentence
 
 
+def test_a_flag_is_one_thing_in_a_review_and_another_in_an_evaluation() -> None:
+    assert _(Status.FLAGGED) == "передано коллеге"
+    assert kind_name(Kind.FLAGGED) == "есть замечание"
+
+
+@pytest.mark.parametrize("words", [Kind, Verdict], ids=lambda words: words.__name__)
+def test_what_marks_and_verdicts_are_called(words: type[Kind] | type[Verdict]) -> None:
+    named = kind_name if words is Kind else terms.verdict_name
+    assert [one for one in words if one != Verdict.PLACED and english(named(one))] == []
+    with speaking("en"):
+        assert {named(one) for one in words} == {one.replace("-", " ") for one in words}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected", "source"),
+    [(7, "7", "7"), (1200, "1\u00a0200", "1,200"), (1234567, "1\u00a0234\u00a0567", "1,234,567")],
+)
+def test_figures_stand_in_groups(number: int, expected: str, source: str) -> None:
+    assert grouped(number) == expected
+    with speaking("en"):
+        assert grouped(number) == source
+
+
 @pytest.mark.parametrize(
     ("names", "codes"),
     [
         (terms.ZONES, list(ZoneKind)),
         (terms.SEVERITIES, list(Severity)),
+        (terms.FIXES, list(Applicability)),
         (terms.KINDS, list(FactKind)),
     ],
-    ids=["zones", "severities", "kinds"],
+    ids=["zones", "severities", "fixes", "kinds"],
 )
 def test_every_code_has_a_name(names: tuple[str, ...], codes: list[str]) -> None:
     assert names == tuple(map(str, codes))

@@ -147,3 +147,8 @@ def test_a_change_outside_is_said(review, tmp_path: Path) -> None:
     PlainReview(session, Keys(), lambda _: lambda _: None, lambda *_: [], answers, shown).run()
     assert "was changed outside: 3 places found again, 0 gone" in shown.getvalue()
     assert session.status(session.entries[0]) is Status.REJECTED
+
+
+def test_on_a_russian_layout_the_key_of_y_says_yes(answer: Answer) -> None:
+    _, shown = answer("a", "q", "н")
+    assert "wrote 1 change to" in shown

@@ -27,9 +27,9 @@ from ocrfix.review.views import Order, View
 
 #: What is typed or is a code, and so the same in every language.
 SAME = re.compile(
-    r"\[[\w,?-]+\]|[A-Z]{3}\d{3} [a-z]+-[a-z]+|\S+\.txt\S*|`ocrfix fix`|'[\w=]+'|\bunsure\b|"
+    r"\[[\w,?-]+\]|[A-Z]{3}\d{3} [a-z]+-[a-z]+|\S+\.txt\S*|`ocrfix fix`|«[\w=]+»|\bunsure\b|"
     r"REF zone=body conf<0\.9(?: unsure)? open(?: answered)?|--dry-run|conf<\S+|zone=\S+|"
-    r"\b(?:enter|escape|space|down|up|pagedown|pageup|ctrl\+\w)\b|известны [\w, -]+"
+    r"\b(?:enter|escape|space|down|up|pagedown|pageup|ctrl\+\w)\b|есть [\w, -]+"
 )
 
 
@@ -70,10 +70,10 @@ def answer(review: Callable[[], Session]) -> Callable[..., str]:
         (["r", "u", "U"], "возвращено: отклонено, «Фузан», a.txt\n"),
         (["u"], "отменять нечего\n"),
         (["d", "word"], "добавлены 2 формы: Фузан, Фузана\n"),
-        (["d town"], "! нет вида 'town'; известны word, person, place, abbreviation\n"),
-        (["l zone=x"], "! нет зоны 'x'; известны header, cover-form"),
+        (["d town"], "! нет вида «town»; есть word, person, place, abbreviation\n"),
+        (["l zone=x"], "! нет зоны «x»; есть header, cover-form"),
         (["l conf<300"], "! conf<300: укажите уверенность от 0 до 1, например conf<0.9\n"),
-        (["l ничего"], "! условию 'ничего' не отвечает ни одно замечание\n"),
+        (["l ничего"], "! условию «ничего» не отвечает ни одно замечание\n"),
         (["c"], "показано: unsure\n"),
         (["o"], "порядок: по сомнительности\n"),
         (["2"], "! такого варианта нет; введите свой текст\n"),
@@ -81,7 +81,11 @@ def answer(review: Callable[[], Session]) -> Callable[..., str]:
         (["f", "кто это?", "p"], "  = передано коллеге (кто это?), Иванова, 20"),
         (["чепуха"], "? — список возможных ответов.\n"),
         (["v"], "записывать нечего\n"),
-        (["a", "q", "n"], "Записать 1 изменение в 1 файл? [y,n,v]: n\nНичего не записано; "),
+        (["a", "q", "n"], "Записать 1 изменение в 1 файл? [д,н,v]: n\nНичего не записано; "),
+        (["a", "q", "н"], "Записать 1 изменение в 1 файл? [д,н,v]: н\nНичего не записано; "),
+        (["a", "q", "м", "нет"], "[д,н,v]: нет\nНичего не записано; "),
+        (["a", "q", "да"], "a.txt: записано 1 изменение\n"),
+        (["a", "q", "y"], "a.txt: записано 1 изменение\n"),
         (["a", "S"], "a.txt: записано 1 изменение\n"),
         (["S"], "записывать нечего\n"),
         ([], "\nОтветы кончились; они сохранены. Больше ничего не записано.\n"),
@@ -135,7 +139,7 @@ def test_all_keys_are_explained() -> None:
 
 @pytest.mark.parametrize("action", ["nonsense", "accept"])
 def test_keys_of_the_configuration(action: str) -> None:
-    with pytest.raises(ValueError, match=r"клавишу '5' назначить нельзя|нет действия 'nonsense'"):
+    with pytest.raises(ValueError, match=r"клавишу «5» назначить нельзя|нет действия «nonsense»"):
         Keys({action: ("5",)})
 
 
@@ -215,7 +219,7 @@ def test_no_key_is_cut_off(look: Callable[..., str], width: int) -> None:
 
 
 def test_the_letters_of_a_choice_stay(look: Callable[..., str]) -> None:
-    assert " w  слово    p  лицо    l  топоним    a  сокращение    escape  назад" in look("d")
+    assert " w  слово    p  имя    l  топоним    a  сокращение    escape  назад" in look("d")
 
 
 def test_a_line_is_typed_in_russian_as_before(review: Callable[[], Session]) -> None:

@@ -14,14 +14,15 @@ from ocrfix.text.old_spelling import in_modern_spelling, is_old_spelling, withou
         ("хорошаго", "хорошего"), ("синяго", "синего"), ("новыя", "новые"), ("синія", "синие"),
         ("разсказъ", "рассказ"), ("безпокойство", "беспокойство"), ("изъ-за", "из-за"),
         ("Ѳедоръ", "федор"), ("онѣ", "они"), ("чрезполосный", "чресполосный"),
-        ("съѣздъ", "съезд"),
+        ("съѣздъ", "съезд"), ("однѣ", "одни"), ("однѣхъ", "одних"), ("однѣми", "одними"),
+        ("нея", "нее"),
     ],
 )  # fmt: skip
 def test_words(old: str, modern: str) -> None:
     assert modern in (in_modern_spelling(old) or [old])
 
 
-@pytest.mark.parametrize("word", ["заседание", "объезд", "развить", "Москва"])
+@pytest.mark.parametrize("word", ["заседание", "объезд", "развить", "Москва", "Орёл", "ещё"])
 def test_words_of_today_stay(word: str) -> None:
     assert in_modern_spelling(word) == []
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from ocrfix.errors import DictionaryError
+from ocrfix.errors import DictionaryError, reason_of
 from ocrfix.messages import _
 from ocrfix.records.patterns.reference_text import ReferenceText, Token
 from ocrfix.resources import dictionary_path, read_table
@@ -31,7 +31,7 @@ def load_toml(name: str) -> Mapping[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DictionaryError(
-            _("{path}: cannot be read: {error}").format(path=path, error=error)
+            _("{path}: cannot be read: {reason}").format(path=path, reason=reason_of(error))
         ) from None
 
 

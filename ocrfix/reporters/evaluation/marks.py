@@ -13,7 +13,7 @@ from enum import StrEnum
 from ocrfix.evaluation.alignment import HARMLESS, Alignment, Difference, Group
 from ocrfix.evaluation.comparison import Comparison
 from ocrfix.evaluation.outcomes import Outcome
-from ocrfix.messages import N_, _
+from ocrfix.messages import _, pgettext
 from ocrfix.reporters.evaluation.tables import class_name
 from ocrfix.text.spans import Span
 
@@ -57,15 +57,6 @@ class Plain:
 
 Piece = Plain | Mark
 
-_NAMES = {
-    Kind.BROKEN: N_("broken"),
-    Kind.MENDED: N_("mended"),
-    Kind.STILL_WRONG: N_("still wrong"),
-    Kind.FOUND: N_("found"),
-    Kind.WRONG: N_("wrong"),
-    Kind.FLAGGED: N_("flagged"),
-    Kind.PUNCTUATION: N_("punctuation"),
-}
 _OUTCOMES = {
     Outcome.MENDED: Kind.MENDED,
     Outcome.STILL_WRONG: Kind.STILL_WRONG,
@@ -148,7 +139,7 @@ class _Marker:
             yield _("correct")
         else:
             yield _("{kind} error").format(kind=class_name(group.difference))
-        yield _(_NAMES[kind])
+        yield kind_name(kind)
         nothing, became = _("(nothing)"), _("became: {text}")
         yield _("true: {text}").format(text=true or nothing)
         if kind is Kind.BROKEN:
@@ -160,6 +151,19 @@ class _Marker:
             best = issue.suggestions[0] if issue.suggestions else None
             said = f" → {best.text or nothing} {best.confidence:.0%}" if best else ""
             yield f"{issue.rule} {issue.name}{said}"
+
+
+def kind_name(kind: Kind) -> str:
+    """``still wrong``: what a mark says of its piece."""
+    return {
+        Kind.BROKEN: pgettext("mark", "broken"),
+        Kind.MENDED: pgettext("mark", "mended"),
+        Kind.STILL_WRONG: pgettext("mark", "still wrong"),
+        Kind.FOUND: pgettext("mark", "found"),
+        Kind.WRONG: pgettext("mark", "wrong"),
+        Kind.FLAGGED: pgettext("mark", "flagged"),
+        Kind.PUNCTUATION: pgettext("mark", "punctuation"),
+    }[kind]
 
 
 def _broken(comparison: Comparison) -> Mapping[Group, str]:

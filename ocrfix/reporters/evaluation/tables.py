@@ -15,7 +15,7 @@ from ocrfix.evaluation.comparison import Change
 from ocrfix.evaluation.intervals import SAMPLES, SEED
 from ocrfix.evaluation.outcomes import Outcome
 from ocrfix.evaluation.summary import Summary
-from ocrfix.messages import N_, _, ngettext, pgettext
+from ocrfix.messages import N_, _, grouped, ngettext, pgettext
 from ocrfix.reporters.base import visible
 from ocrfix.text.alphabet import is_cyrillic
 
@@ -75,9 +75,7 @@ def _rate_cell(summary: Summary, name: str) -> str:
     bounds = summary.intervals.get(name)
     if bounds is None:
         return shown
-    return _("{value} ({low} to {high})").format(
-        value=shown, low=_hundredths(bounds.low, signed), high=_hundredths(bounds.high, signed)
-    )
+    return shown + _between(_hundredths(bounds.low, signed), _hundredths(bounds.high, signed))
 
 
 def _hundredths(value: float, signed: bool = False) -> str:
@@ -107,43 +105,43 @@ def _about_intervals(summary: Summary) -> str:
         drawn = ngettext("{count} line of the true text", "{count} lines of the true text", number)
     return _(
         "In brackets: 95 % intervals, bootstrap over {drawn}{caution} "
-        "({samples:,} samples, seed {seed})."
+        "({samples} samples, seed {seed})."
     ).format(
         drawn=drawn.format(count=number),
         caution=_("; so few say little") if number < _FEW_UNITS else "",
-        samples=SAMPLES,
+        samples=grouped(SAMPLES),
         seed=SEED,
     )
 
 
 def _counts(amounts: Amounts, before_only: bool) -> str:
     before = _(
-        "Of {characters:,} characters {characters_wrong:,} are wrong, of {words:,} words "
-        "{words_wrong:,}."
+        "Of {characters} characters {characters_wrong} are wrong, of {words} words {words_wrong}."
     )
     after = _(
-        "Of {characters:,} characters {characters_wrong:,} are wrong before, "
-        "{characters_wrong_after:,} after; of {words:,} words {words_wrong:,} before, "
-        "{words_wrong_after:,} after."
+        "Of {characters} characters {characters_wrong} are wrong before, "
+        "{characters_wrong_after} after; of {words} words {words_wrong} before, "
+        "{words_wrong_after} after."
     )
-    return (before if before_only else after).format_map(asdict(amounts))
+    figures = {name: grouped(number) for name, number in asdict(amounts).items()}
+    return (before if before_only else after).format_map(figures)
 
 
 def _mending(summary: Summary) -> str:
     outcomes = summary.outcomes
     edits, mended, broken = summary.edits, outcomes[Outcome.MENDED], summary.amounts.broken
     return _(
-        "{edits}: {mended}, {still_wrong:,} changed and still wrong, {left:,} left, {broken}."
+        "{edits}: {mended}, {still_wrong} changed and still wrong, {left} left, {broken}."
     ).format(
-        edits=ngettext("{count:,} edit", "{count:,} edits", edits).format(count=edits),
-        mended=ngettext("{count:,} error mended", "{count:,} errors mended", mended).format(
-            count=mended
+        edits=ngettext("{count} edit", "{count} edits", edits).format(count=grouped(edits)),
+        mended=ngettext("{count} error mended", "{count} errors mended", mended).format(
+            count=grouped(mended)
         ),
-        still_wrong=outcomes[Outcome.STILL_WRONG],
-        left=outcomes[Outcome.LEFT],
+        still_wrong=grouped(outcomes[Outcome.STILL_WRONG]),
+        left=grouped(outcomes[Outcome.LEFT]),
         broken=ngettext(
-            "{count:,} correct place broken", "{count:,} correct places broken", broken
-        ).format(count=broken),
+            "{count} correct place broken", "{count} correct places broken", broken
+        ).format(count=grouped(broken)),
     )
 
 
@@ -157,8 +155,10 @@ def _harm(summary: Summary) -> str:
     if most is not None:
         between = _("; with 95 % confidence below {most:.1f} (rule of three)").format(most=most)
     return _(
-        "Harm: {broken} broken of {words:,} correct words, {harm:.1f} per 10,000{between}."
-    ).format(broken=amounts.broken, words=amounts.correct_words, harm=harm, between=between)
+        "Harm: {broken} broken of {words} correct words, {harm:.1f} per 10,000{between}."
+    ).format(
+        broken=amounts.broken, words=grouped(amounts.correct_words), harm=harm, between=between
+    )
 
 
 def _between(low: str, high: str) -> str:
@@ -176,18 +176,18 @@ def _finding(summary: Summary) -> str:
     found = summary.counts.total
     alarms = summary.amounts.alarms
     return ngettext(
-        "Of {errors:,} error {found:,} were found, {first_right:,} with the right first "
+        "Of {errors} error {found} were found, {first_right} with the right first "
         "suggestion; {alarms}: precision {precision}, recall {recall}.",
-        "Of {errors:,} errors {found:,} were found, {first_right:,} with the right first "
+        "Of {errors} errors {found} were found, {first_right} with the right first "
         "suggestion; {alarms}: precision {precision}, recall {recall}.",
         found.errors,
     ).format(
-        errors=found.errors,
-        found=found.found,
-        first_right=found.first_right,
+        errors=grouped(found.errors),
+        found=grouped(found.found),
+        first_right=grouped(found.first_right),
         alarms=ngettext(
-            "{count:,} correct word flagged", "{count:,} correct words flagged", alarms
-        ).format(count=alarms),
+            "{count} correct word flagged", "{count} correct words flagged", alarms
+        ).format(count=grouped(alarms)),
         precision=_share_cell(summary, "precision"),
         recall=_share_cell(summary, "recall"),
     )
@@ -332,7 +332,7 @@ def documents_table(summary: Summary) -> Table:
     rows = []
     for name, one in zip(names, summary.comparisons, strict=True):
         amounts = one.amounts
-        row = [visible(name), f"{amounts.words:,}"]
+        row = [visible(name), grouped(amounts.words)]
         for kind in ("cer", "wer"):
             moments = ("before",) if before_only else ("before", "after")
             row += [_plain_rate(f"{kind}_{moment}", amounts) for moment in moments]

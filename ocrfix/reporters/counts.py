@@ -23,3 +23,27 @@ def words(number: int) -> str:
 def decisions(number: int) -> str:
     """``2 decisions``."""
     return ngettext("{count} decision", "{count} decisions", number).format(count=number)
+
+
+def facts(number: int) -> str:
+    """``2 facts``."""
+    return ngettext("{count} fact", "{count} facts", number).format(count=number)
+
+
+def in_files(number: int) -> str:
+    """``in 2 files``, as part of a sentence."""
+    return ngettext("in {count} file", "in {count} files", number).format(count=number)
+
+
+def no_issues_in(number: int) -> str:
+    """``No issues in 2 files.``"""
+    return ngettext("No issues in {count} file.", "No issues in {count} files.", number).format(
+        count=number
+    )
+
+
+def unchecked_files(number: int) -> str:
+    """``2 files could not be checked.``"""
+    return ngettext(
+        "{count} file could not be checked.", "{count} files could not be checked.", number
+    ).format(count=number)
