@@ -31,6 +31,11 @@ _ONE_LETTER = frozenset("авикосуяжб")
 
 #: Names of so few letters are no words in small letters: they are chance strings too often.
 _SHORT_NAME = 4
+#: A word of so many letters that only the web vouches for is taken for a misspelling of a word that
+#: a dictionary has and that is so many times as frequent. Of 580,000 words of political prose of
+#: 1901-1952 some 30 would be.
+_SHORTEST_SHADOWED = 5
+_OVERSHADOWING = 15
 
 
 class Lexicon(Protocol):
@@ -172,6 +177,7 @@ class LexiconStack:
         self._found = lru_cache(maxsize=1 << 16)(self._find)
         self._known = lru_cache(maxsize=1 << 16)(self._knows)
         self._judged = lru_cache(maxsize=1 << 16)(self._judge)
+        self._shadowed = lru_cache(maxsize=1 << 12)(self._is_overshadowed)
         self._compounds = Compounds(self._known, self._is_abbreviation)
 
     @classmethod
@@ -215,6 +221,25 @@ class LexiconStack:
             return False
         return self._known(fold(word))
 
+    def is_overshadowed(self, word: str) -> bool:
+        """Whether no dictionary has a word, but one a letter away that is far more frequent.
+
+        What was counted on the web holds misspellings, too: ``помощ``, ``назначени``. Old
+        instrumentals (``которою``) and adverbs (``дипломатически``) are none.
+        """
+        return self._shadowed(fold(word))
+
+    def _is_overshadowed(self, folded: str) -> bool:
+        entry = self._found(folded)
+        if entry is None or entry.flags & ~Flag.COMMON or len(folded) < _SHORTEST_SHADOWED:
+            return False
+        return any(
+            Flag.MORPHOLOGY in other.flags
+            and other.frequency >= _OVERSHADOWING * entry.frequency
+            and _is_a_letter_away(folded, other.word)
+            for other in self.neighbours(folded, 1)
+        )
+
     def neighbours(self, word: str, distance: int) -> list[Entry]:
         """The believable words of all layers that look like `word`.
 
@@ -254,6 +279,15 @@ class LexiconStack:
     def _is_abbreviation(self, part: str) -> bool:
         entry = self._found(part)
         return entry is not None and bool(entry.flags & Flag.ABBREVIATION)
+
+
+def _is_a_letter_away(word: str, other: str) -> bool:
+    """Whether another word is one letter away, and no form of the same word."""
+    from rapidfuzz.distance import Levenshtein
+
+    instrumental = word.endswith(("ою", "ею")) and other == word[:-1] + "й"
+    adverb = word.endswith("ски") and other.startswith(word)
+    return not instrumental and not adverb and Levenshtein.distance(word, other) == 1
 
 
 def _joined(first: Entry, other: Entry) -> Entry:

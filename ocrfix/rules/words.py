@@ -79,7 +79,9 @@ def _known(token: Token, context: RuleContext) -> bool:
     lexicon = context.knowledge.lexicon
     if token.kind is TokenKind.BROKEN:
         return any(lexicon.knows(reading) for reading in readings(token.text))
-    if lexicon.knows(token.word) or _is_old_word(token, context):
+    if lexicon.knows(token.word):
+        return not (token.word.islower() and lexicon.is_overshadowed(token.word))
+    if _is_old_word(token, context):
         return True
     return is_abbreviation(token, context) or _in_formula(token, context)
 
@@ -161,9 +163,17 @@ def is_acronym(token: Token) -> bool:
 
 
 def _is_vouched_for(token: Token, context: RuleContext) -> bool:
-    """Whether a token is part of a printed line or date, or spelled as before 1918."""
+    """Whether a token is part of a printed line or date, or spelled as before 1918.
+
+    A date vouches for figures and signs; ``17 ноабря`` is read as a date all the same.
+    """
     if _in_formula(token, context) or _is_old_word(token, context):
         return True
+    return in_date(token, context) and (not is_word(token) or is_known(token, context))
+
+
+def in_date(token: Token, context: RuleContext) -> bool:
+    """Whether a token is part of a date."""
     spans = context.date_spans
     place = bisect_right(spans, token.span.start, key=lambda span: span.start) - 1
     return place >= 0 and token.span.end <= spans[place].end

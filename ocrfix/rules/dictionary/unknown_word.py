@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ocrfix.correction.judge import Assessment, Damage
-from ocrfix.issues import Applicability, Issue, Suggestion
+from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.language.entries import Flag
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
@@ -15,6 +15,7 @@ from ocrfix.rules.words import (
     LEAST_SURE,
     REPORTED_KNOWN_FROM,
     Assessments,
+    in_date,
     is_acronym,
     is_known,
     is_typists_mark,
@@ -23,6 +24,14 @@ from ocrfix.rules.words import (
 )
 from ocrfix.text.alphabet import fold
 from ocrfix.text.tokens import Token
+
+#: Slips of the hand are looked for in words of so many letters, in favour of a word so frequent and
+#: so many times as frequent as the next. Of 640,000 words of political prose this doubts three
+#: right ones; of nine such words of our pages eight were what it said.
+SHORTEST_SLIP = 5
+USUAL = 3e-5
+LEAD = 5
+CONFIDENCE_OF_SLIP = 0.7
 
 
 class UnknownWord(TokenRule):
@@ -46,7 +55,8 @@ class UnknownWord(TokenRule):
         (``dictionaries`` in ocrfix.toml).
 
     Fix safety
-        Safe above the threshold, except that what is or may be a name is left to a person.
+        Safe above the threshold, except that the month of a date and what is or may be a name are
+        left to a person.
     """
 
     code = "DIC001"
@@ -57,7 +67,11 @@ class UnknownWord(TokenRule):
         """One issue for a word that is probably wrong."""
         if not is_word(token) or is_known(token, context):
             return
-        assessment = verdict(token, context) or _listed_compound(token, context)
+        assessment = (
+            verdict(token, context)
+            or _listed_compound(token, context)
+            or _usual_word(token, context)
+        )
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
         suggestions = assessment.suggestions
@@ -69,7 +83,7 @@ class UnknownWord(TokenRule):
             return
         message = _("«{word}» is in no dictionary").format(word=token.word)
         issue = self.issue(context.document, token.span, message, suggestions)
-        if _may_be_a_name(token, suggestions, context):
+        if in_date(token, context) or _may_be_a_name(token, suggestions, context):
             issue = replace(issue, applicability=Applicability.UNSAFE)
         yield issue
 
@@ -94,6 +108,31 @@ def _listed_compound(token: Token, context: RuleContext) -> Assessment | None:
     best = fold(assessment.suggestions[0].text)
     listed = any(lexicon.lookup(form) is not None for form in (best, best.replace("-", "")))
     return assessment if listed else None
+
+
+def _usual_word(token: Token, context: RuleContext) -> Assessment | None:
+    """The verdict on a word in small letters that is one slip of the hand off one usual word.
+
+    The judge has learned from what machines misread; who types loses a letter or turns two about
+    (``учатсие``, ``помощ``), which hardly any machine does.
+    """
+    from rapidfuzz.distance import OSA
+
+    if not token.word.islower() or not token.word.isalpha() or len(token.word) < SHORTEST_SLIP:
+        return None
+    near = [
+        entry
+        for entry in context.knowledge.lexicon.neighbours(token.folded, 2)
+        if OSA.distance(entry.word, token.folded) == 1
+    ]
+    near.sort(key=lambda entry: (-entry.frequency, entry.word))
+    if not near or near[0].frequency < USUAL:
+        return None
+    if len(near) > 1 and near[0].frequency < LEAD * near[1].frequency:
+        return None
+    reason = Evidence("frequency", _("a usual word, one slip of the hand away"))
+    suggestion = Suggestion(near[0].word, CONFIDENCE_OF_SLIP, (reason,))
+    return Assessment(token.span, (suggestion,), CONFIDENCE_OF_SLIP, Damage.LETTERS)
 
 
 def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: RuleContext) -> bool:
