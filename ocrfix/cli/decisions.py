@@ -199,6 +199,9 @@ def _ledger(paths: Sequence[str] | None) -> Ledger:
     ledger = Ledger(decision_root(Path(paths[0] if paths else ".").absolute()))
     for problem in ledger.store.problems:
         print(visible(warning(problem)), file=sys.stderr)
+    for path in paths or ():  # a file that is gone may still be asked about
+        if not Path(path).exists() and not ledger.all([path]):
+            raise UsageError(_("{path}: no such file or folder").format(path=path))
     return ledger
 
 
