@@ -221,6 +221,9 @@ class PlainReview:
         if not went:
             self._say(_("there is no other"))
 
+    def _do_more(self, rest: str) -> None:
+        self._shown = None  # all of it was told; told once more
+
     def _do_witness(self, rest: str) -> None:
         entry = self.session.current
         assert entry is not None

@@ -29,7 +29,7 @@ from ocrfix.review.views import Order, View
 SAME = re.compile(
     r"\[[\w,?-]+\]|[A-Z]{3}\d{3} [a-z]+-[a-z]+|\S+\.txt\S*|`ocrfix fix`|'[\w=]+'|\bunsure\b|"
     r"REF zone=body conf<0\.9(?: unsure)? open(?: answered)?|--dry-run|conf<\S+|zone=\S+|"
-    r"\b(?:enter|escape|space|down|up|pagedown|pageup|ctrl\+\w)\b|известны [\w, -]+"
+    r"\b(?:enter|escape|space|tab|down|up|pagedown|pageup|ctrl\+\w)\b|известны [\w, -]+"
 )
 
 
@@ -70,10 +70,10 @@ def answer(review: Callable[[], Session]) -> Callable[..., str]:
         (["r", "u", "U"], "возвращено: отклонено, «Фузан», a.txt\n"),
         (["u"], "отменять нечего\n"),
         (["d", "word"], "добавлены 2 формы: Фузан, Фузана\n"),
-        (["d town"], "! нет вида 'town'; известны word, person, place, abbreviation\n"),
-        (["l zone=x"], "! нет зоны 'x'; известны header, cover-form"),
+        (["d город"], "! нет вида «город»; известны word, person, place, abbreviation\n"),
+        (["l zone=x"], "! нет зоны «x»; известны header, cover-form"),
         (["l conf<300"], "! conf<300: укажите уверенность от 0 до 1, например conf<0.9\n"),
-        (["l ничего"], "! условию 'ничего' не отвечает ни одно замечание\n"),
+        (["l ничего"], "! условию «ничего» не отвечает ни одно замечание\n"),
         (["c"], "показано: unsure\n"),
         (["o"], "порядок: по сомнительности\n"),
         (["2"], "! такого варианта нет; введите свой текст\n"),
@@ -135,7 +135,7 @@ def test_all_keys_are_explained() -> None:
 
 @pytest.mark.parametrize("action", ["nonsense", "accept"])
 def test_keys_of_the_configuration(action: str) -> None:
-    with pytest.raises(ValueError, match=r"клавишу '5' назначить нельзя|нет действия 'nonsense'"):
+    with pytest.raises(ValueError, match=r"клавишу «5» назначить нельзя|нет действия «nonsense»"):
         Keys({action: ("5",)})
 
 
