@@ -41,8 +41,22 @@ Paths = Annotated[
 Ids = Annotated[
     list[str], typer.Argument(metavar="ID...", help="Decisions, by their first digits.")
 ]
+
+
+def _verdicts() -> list[str]:
+    from ocrfix.fixing.decisions import Verdict
+
+    return [str(one) for one in Verdict if one is not Verdict.PLACED]
+
+
 Verdicts = Annotated[
-    str | None, typer.Option("--verdict", metavar="VERDICT", help="Only these, e.g. reject.")
+    str | None,
+    typer.Option(
+        "--verdict",
+        metavar="VERDICT",
+        help="Only these, e.g. reject.",
+        autocompletion=_verdicts,
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Also what was withdrawn or decided anew.")]
 TableOrJson = Annotated[str, typer.Option("--format", metavar="table|json", help="How to print.")]

@@ -282,10 +282,12 @@ class PlainReview:
             return
         answer = "v"
         while answer in ("v", "м"):
-            answer = self._read(question).strip().lower()
+            given = self._read(question).strip()
+            answer = given.lower()
             if answer in ("v", "м"):
                 self._do_difference("")
-        if answer in ("y", "н"):
+        # the key that saves means the same here, where the last answer has ended the questions
+        if answer in ("y", "н") or self.keys.action(given, given) == "write":
             try:
                 write(self.session, self._say)
             except OcrfixError as error:

@@ -147,3 +147,13 @@ def test_a_change_outside_is_said(review, tmp_path: Path) -> None:
     PlainReview(session, Keys(), lambda _: lambda _: None, lambda *_: [], answers, shown).run()
     assert "was changed outside: 3 places found again, 0 gone" in shown.getvalue()
     assert session.status(session.entries[0]) is Status.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("last", "written"),
+    [("y", True), ("н", True), ("S", True), ("Ы", True), ("n", False), ("s", False), ("", False)],
+)
+def test_the_question_at_the_end_takes_the_key_that_saves(answer: Answer, last, written) -> None:
+    session, shown = answer("a", "q", last)
+    assert ("wrote 1 change" in shown) == written
+    assert (session.changes() == []) == written
