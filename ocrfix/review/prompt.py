@@ -75,6 +75,8 @@ class PlainReview:
     def run(self) -> None:
         """Ask until nothing is open, the person quits, or the answers end."""
         try:
+            if self.session.current is None:
+                self._say(_("No open issue is left here."))
             while self.session.current is not None and not self._quits:
                 if not any(self.session.status(one).is_open for one in self.session.queue):
                     self._say(_("No open issue is left here."))

@@ -91,6 +91,10 @@ class Main(Screen[None]):
     def on_mount(self) -> None:
         """Draws for the first time."""
         self.draw()
+        if self.session.current is None:
+            undo, leave = self.keys.first("undo"), self.keys.first("quit")
+            settled = _("all is settled: {undo} takes the last answer back, {leave} quits")
+            self.tell(settled.format(undo=undo, leave=leave))
         self.set_interval(_LOOK_EVERY, self.look_at_disk)
 
     def on_resize(self) -> None:

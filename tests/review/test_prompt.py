@@ -157,3 +157,8 @@ def test_the_question_at_the_end_takes_the_key_that_saves(answer: Answer, last, 
     session, shown = answer("a", "q", last)
     assert ("wrote 1 change" in shown) == written
     assert (session.changes() == []) == written
+
+
+def test_a_review_where_all_is_settled_says_so(answer: Answer) -> None:
+    answer(*"rrrrrr")
+    assert answer()[1] == "No open issue is left here.\n"

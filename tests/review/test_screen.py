@@ -298,3 +298,18 @@ def test_editing_begins_with_what_was_answered_before(drive) -> None:
         assert session.decision(first).replacement == "Фусан"
 
     drive(steps)
+
+
+def test_a_review_where_all_is_settled_says_so_and_can_be_taken_back(drive, review) -> None:
+    first = review()
+    while first.current and first.status(first.current).is_open:
+        first.reject()
+
+    async def steps(pilot: Pilot, session: Session) -> None:
+        assert session.current is None
+        assert news(pilot) == "all is settled: u takes the last answer back, q quits"
+        await pilot.press("u")
+        await pilot.pause()
+        assert session.current.issue.text == "кжно-корейские"
+
+    drive(steps)
