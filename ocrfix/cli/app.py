@@ -100,6 +100,7 @@ def _without_command(
             "--language",
             metavar="|".join(LANGUAGES),
             help=f"The language of messages and help, also ${VARIABLE}.",
+            autocompletion=lambda: list(LANGUAGES),
         ),
     ] = None,
 ) -> None:

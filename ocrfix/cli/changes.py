@@ -7,7 +7,7 @@ shown if it touches them. Renamed files count with what was changed in them, new
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,10 +65,7 @@ class Changes:
     def spans(self, document: Document) -> list[Span]:
         """What has changed in a document, in order."""
         everything = [Span(0, len(document.source))]
-        top, name = self._place(Path(document.path))
-        if top not in self._repositories:
-            self._repositories[top] = _read(top, self.revision)
-        known = self._repositories[top]
+        known, name = self._known(Path(document.path))
         if name in known.whole or name not in known.tracked | known.lines.keys():
             return everything
         ranges = known.lines.get(name, [])
@@ -79,6 +76,18 @@ class Changes:
             for first, last in ranges
             if first <= len(starts)
         ]
+
+    def look_up(self, paths: Iterable[Path]) -> None:
+        """Ask git about files before any of them is read; raises the errors of `touch`."""
+        for path in paths:
+            self._known(path)
+
+    def _known(self, path: Path) -> tuple[_Repository, str]:
+        """The repository of a file, and the path of the file in it."""
+        top, name = self._place(path)
+        if top not in self._repositories:
+            self._repositories[top] = _read(top, self.revision)
+        return self._repositories[top], name
 
     def _place(self, path: Path) -> tuple[Path, str]:
         """The top folder of the repository of a file, and its path from there."""

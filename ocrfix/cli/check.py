@@ -13,7 +13,7 @@ import typer
 from ocrfix.cli import options
 from ocrfix.cli.baseline import write_shrunk
 from ocrfix.cli.changes import Changes
-from ocrfix.cli.paths import Search, checked, print_warnings, search
+from ocrfix.cli.paths import STDIN, Search, checked, print_warnings, search
 from ocrfix.cli.sifting import Sieve
 from ocrfix.errors import ExitCode, UsageError
 from ocrfix.messages import _
@@ -111,6 +111,9 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     changes = Changes(changed) if changed is not None else None
     sieve = Sieve(not no_baseline, changes, report_unused_ignores)
     searched = search(paths, config, given, only_included=only_included)
+    if changes is not None:
+        named_files = (one.path for one in searched.found if not one.problem)
+        changes.look_up(path for path in named_files if str(path) != STDIN)
     threshold = searched.settings.minimum_confidence
     display = Display(sys.stdout, not no_color, quiet, threshold, described=described)
     if output is None:

@@ -119,11 +119,17 @@ class Ledger:
         history: dict[Place, list[Decision]] = {}
         for decision in self._lines(paths):
             history.setdefault(decision.first_place, []).append(decision)
+        placeless: list[list[Decision]] = []
+        standing: set[tuple[str, str]] = set()
         for lines in history.values():
             if self.is_missing(lines[0].file):
                 yield from ((one, _("the file is gone")) for one in lines)
             elif self.document(lines[0].file) is not None and all(map(self._is_gone, lines)):
-                yield from ((one, _("the place is gone")) for one in lines)
+                placeless.append(lines)
+            else:
+                standing.update((one.file, one.first_place[2]) for one in lines)
+        for lines in _without_earlier_answers(placeless, standing):
+            yield from ((one, _("the place is gone")) for one in lines)
 
     def _is_gone(self, decision: Decision) -> bool:
         if decision.verdict is Verdict.PLACED:
@@ -151,3 +157,24 @@ class Ledger:
             return find_zones(format_of(path).read(path, encoding))
         except InputError:
             return None
+
+
+def _without_earlier_answers(
+    placeless: Sequence[list[Decision]], standing: set[tuple[str, str]]
+) -> Sequence[list[Decision]]:
+    """Leave out the answers on which later ones stand: what they put there was mended again.
+
+    `standing` has the files and texts of the places that are not gone: where ``МОЛОТОУУ`` is one,
+    the answer that put it in place of ``МОЛОТОЗУ`` is needed to take both back.
+    """
+    for lines in placeless:
+        if any((one.file, one.replacement) in standing for one in lines if _is_put(one)):
+            left = [other for other in placeless if other is not lines]
+            return _without_earlier_answers(
+                left, standing | {(one.file, one.first_place[2]) for one in lines}
+            )
+    return placeless
+
+
+def _is_put(decision: Decision) -> bool:
+    return decision.verdict in REPLACING and bool(decision.replacement)

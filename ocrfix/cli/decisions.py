@@ -43,8 +43,22 @@ Paths = Annotated[
 Ids = Annotated[
     list[str], typer.Argument(metavar="ID...", help="Decisions, by their first digits.")
 ]
+
+
+def _verdicts() -> list[str]:
+    from ocrfix.fixing.decisions import Verdict
+
+    return [str(one) for one in Verdict if one is not Verdict.PLACED]
+
+
 Verdicts = Annotated[
-    str | None, typer.Option("--verdict", metavar="VERDICT", help="Only these, e.g. reject.")
+    str | None,
+    typer.Option(
+        "--verdict",
+        metavar="VERDICT",
+        help="Only these, e.g. reject.",
+        autocompletion=_verdicts,
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Also what was withdrawn or decided anew.")]
 TableOrJson = Annotated[str, typer.Option("--format", metavar="table|json", help="How to print.")]
@@ -198,6 +212,9 @@ def _ledger(paths: Sequence[str] | None) -> Ledger:
     ledger = Ledger(decision_root(Path(paths[0] if paths else ".").absolute()))
     for problem in ledger.store.problems:
         print(visible(warning(problem)), file=sys.stderr)
+    for path in paths or ():  # a file that is gone may still be asked about
+        if not Path(path).exists() and not ledger.all([path]):
+            raise UsageError(_("{path}: no such file or folder").format(path=path))
     return ledger
 
 

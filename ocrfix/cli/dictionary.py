@@ -41,8 +41,22 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH]...", help="Files or folders.", show_default="."),
 ]
+
+
+def _kinds() -> list[str]:
+    from ocrfix.language.project_words import WordKind
+
+    return list(map(str, WordKind))
+
+
 Kind = Annotated[
-    str, typer.Option("--kind", metavar="KIND", help="word, person, place or abbreviation.")
+    str,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="word, person, place or abbreviation.",
+        autocompletion=_kinds,
+    ),
 ]
 Forms = Annotated[
     str | None,

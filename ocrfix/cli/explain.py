@@ -15,9 +15,21 @@ if TYPE_CHECKING:
 
 _WIDTH = 80
 
+
+def _codes() -> list[str]:
+    from ocrfix.rules import RULES
+
+    return [rule.code for rule in RULES]
+
+
 Code = Annotated[
     str | None,
-    typer.Argument(metavar="RULE", help="A code, its beginning or a name.", show_default=False),
+    typer.Argument(
+        metavar="RULE",
+        help="A code, its beginning or a name.",
+        show_default=False,
+        autocompletion=_codes,
+    ),
 ]
 
 

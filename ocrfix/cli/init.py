@@ -151,8 +151,10 @@ class Project:
 
     def summary(self) -> Iterator[str]:
         """What was found."""
-        left_out = 0 if self.settings.project else self._left_out()
-        files, folders = len(self.files) - left_out, len({path.parent for path in self.files})
+        excluded = set() if self.settings.project else set(self.exclude)
+        checked = [path for path in self.files if path.name not in excluded]
+        left_out = len(self.files) - len(checked)
+        files, folders = len(checked), len({path.parent for path in checked})
         told = _("found {transcriptions} in {folders}").format(
             transcriptions=ngettext(
                 "{count} transcription", "{count} transcriptions", files

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ocrfix.errors import UsageError
+from ocrfix.fixing.decisions import REPLACING
 from ocrfix.messages import N_, _, ngettext
 from ocrfix.reporters.base import visible
 from ocrfix.review.dialogs import Ask, Show
@@ -62,8 +63,11 @@ class Answers:
         self._session.skip()
 
     def _edit(self) -> None:
-        issue = self._present().issue
+        entry = self._present()
+        issue, decision = entry.issue, self._session.decision(entry)
         begun = issue.suggestions[0].text if issue.suggestions else issue.text
+        if decision is not None and decision.verdict in REPLACING:
+            begun = decision.replacement
         title = _("Your text in place of «{text}»").format(text=visible(issue.text))
         self._ask(Ask(title, value=begun), self._session.replace)
 

@@ -49,6 +49,7 @@ BINDINGS = (
         N_("unsure"),
         N_("show only what `ocrfix fix` leaves to people; again: all"),
     ),
+    Binding("more", ("tab",), N_("more"), N_("read on at right, then from its beginning again")),
     Binding("order", ("o",), N_("order"), N_("order by document or by doubt")),
     Binding(
         "filter", ("l",), N_("filter"), N_("limit the issues: REF zone=body conf<0.9 open word")

@@ -23,7 +23,7 @@ _WHEEL_ROWS = 3
 #: What the row of keys has when it is short of room, the most needed first.
 _SHOWN = (
     "accept", "edit", "reject", "skip", "flag", "dictionary", "misreading", "word", "undo", "redo",
-    "next", "previous", "next_file", "witness", "unsure", "order", "filter", "search",
+    "next", "previous", "next_file", "more", "witness", "unsure", "order", "filter", "search",
     "difference", "write", "help", "quit",
 )  # fmt: skip
 

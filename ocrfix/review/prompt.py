@@ -76,6 +76,8 @@ class PlainReview:
     def run(self) -> None:
         """Ask until nothing is open, the person quits, or the answers end."""
         try:
+            if self.session.current is None:
+                self._say(_("No open issue is left here."))
             while self.session.current is not None and not self._quits:
                 if not any(self.session.status(one).is_open for one in self.session.queue):
                     self._say(_("No open issue is left here."))
@@ -222,6 +224,9 @@ class PlainReview:
         if not went:
             self._say(_("there is no other"))
 
+    def _do_more(self, rest: str) -> None:
+        self._shown = None  # all of it was told; told once more
+
     def _do_witness(self, rest: str) -> None:
         entry = self.session.current
         assert entry is not None
@@ -287,12 +292,17 @@ class PlainReview:
             self._say(_("Nothing was written; the answers are kept for the next review."))
 
     def _agreed(self, question: str) -> bool:
-        """Whether the answer is yes: «д», or the key of ``y`` where its «н» does not say no."""
+        """Whether the answer is yes: «д», or the key of ``y`` where its «н» does not say no.
+
+        The key that saves means yes, too, where the last answer has ended the questions.
+        """
         yes, no = yes_and_no()
         while True:
-            answer = self._read(question).strip().lower()
+            given = self._read(question).strip()
+            answer = given.lower()
             if answer not in ("v", "м"):
-                return answer in yes or (answer == "н" and answer not in no)
+                is_yes = answer in yes or (answer == "н" and answer not in no)
+                return is_yes or self.keys.action(given, given) == "write"
             self._do_difference("")
 
     def _read(self, question: str) -> str:

@@ -46,7 +46,7 @@ class ReviewScreen(App[None]):
     #document { width: 3fr; height: 100%; }
     #side { width: 2fr; height: 100%; border-left: solid $primary; padding: 0 1;
             scrollbar-size-vertical: 1; }
-    #news { height: 1; text-style: italic; }
+    #news { height: auto; min-height: 1; max-height: 3; text-style: italic; }
     #keys { height: auto; max-height: 5; background: $panel; }
     """
 
@@ -91,6 +91,10 @@ class Main(Screen[None]):
     def on_mount(self) -> None:
         """Draws for the first time."""
         self.draw()
+        if self.session.current is None:
+            undo, leave = self.keys.first("undo"), self.keys.first("quit")
+            settled = _("all is settled: {undo} takes the last answer back, {leave} quits")
+            self.tell(settled.format(undo=undo, leave=leave))
         self.set_interval(_LOOK_EVERY, self.look_at_disk)
 
     def on_resize(self) -> None:
@@ -122,6 +126,9 @@ class Main(Screen[None]):
 
     def act(self, action: str) -> None:
         """Do what a key stands for, and draw."""
+        if action == "more":
+            self._read_on()
+            return
         before = self.session.current
         self.tell("")
         self.guarded(lambda: self._do(action))
@@ -160,6 +167,13 @@ class Main(Screen[None]):
             raise UsageError(_("no witness stands in this document"))
         self._witness = 0 if self._witness is None else (self._witness + 1) % number
 
+    def _read_on(self) -> None:
+        side = self.query_one("#side", VerticalScroll)
+        if side.scroll_offset.y < side.max_scroll_y:
+            side.scroll_page_down(animate=False)
+        else:
+            side.scroll_home(animate=False)
+
     def look_at_disk(self) -> None:
         """Take a file up again that was changed outside."""
         if self.session.current is None:
@@ -179,8 +193,7 @@ class Main(Screen[None]):
     def tell(self, news: str) -> None:
         """Say something in the line above the keys."""
         self._news = news
-        line = Text(visible(news), no_wrap=True, overflow="ellipsis")
-        self.query_one("#news", Static).update(line)
+        self.query_one("#news", Static).update(Text(visible(news)))
 
     def draw(self) -> None:
         """Show the present entry."""
@@ -206,10 +219,11 @@ class Main(Screen[None]):
         view = self.session.view
         shown = f" · {_(view.order)}" if view.order is not Order.DOCUMENT else ""
         shown += _(" · only {filter}").format(filter=view) if view.is_filtered else ""
-        path, most = visible(entry.file.path), max(12, self.size.width // 4)
-        path = path if len(path) <= most else "…" + path[1 - most :]
-        left = f" {path}:{line} · {zone_of(entry)}{shown}"
         room = max(10, self.size.width - len(right))
+        path, rest = visible(entry.file.path), f":{line} · {zone_of(entry)}{shown}"
+        most = max(12, self.size.width // 4, room - len(rest) - 1)
+        path = path if len(path) <= most else "…" + path[1 - most :]
+        left = f" {path}{rest}"
         head = Text(left, no_wrap=True, overflow="ellipsis")
         head.truncate(room, overflow="ellipsis", pad=True)
         self.query_one("#head", Static).update(head.append(right))

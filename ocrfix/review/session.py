@@ -316,6 +316,8 @@ class Session:
             if change.edits:
                 write(change, self._desk)
                 written.append(change)
+        if self.current is not None and self.current.gone:
+            self.to_next_open()
         return written
 
     def refresh(self, file: ReviewFile) -> str:

@@ -2,16 +2,20 @@
 
 ``кжно`` becomes ``южно`` in the file; where that and its neighbour ``Фузан`` stand now is noted in
 the decisions (`ocrfix.fixing.places`).
+
+A place can be answered more than once: ``МОЛОТОЗУ`` became ``МОЛОТОУУ``, which the next check
+doubts again. That later answer speaks of ``МОЛОТОУУ`` only: an answer is followed where its own
+text or its own replacement stands, and one leads to the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ocrfix.document.model import Document
 from ocrfix.fixing.apply import apply, verify
-from ocrfix.fixing.decisions import REPLACING, Decision, Place
+from ocrfix.fixing.decisions import REPLACING, Decision, Place, Verdict
 from ocrfix.fixing.places import RESEMBLING, note_places, spans_of, tracks
 from ocrfix.fixing.plan import Refusal, plan
 from ocrfix.issues import Edit, Evidence, Issue, Suggestion
@@ -34,26 +38,75 @@ class Pending:
 def pending(file: ReviewFile) -> Pending:
     """The text that the answers ask for, where it differs from what is there."""
     source = file.document.source
-    wanted = [_as_issue(entry) for entry in file.entries if _wanted(entry) != entry.present_text]
+    answered, together = _answered(file), _together(file.entries)
+    wanted = [
+        _as_issue(entry, text)
+        for entry in file.entries
+        if (text := _followed(entry, together[entry.issue.span], answered)) != entry.present_text
+    ]
     chosen = plan(wanted, minimum_confidence=0.0, unsafe=True)
     text = apply(source, chosen.edits).text
     verify(source, chosen.edits, text)
     return Pending(file, text, chosen.edits, chosen.refused)
 
 
+@dataclass(slots=True)
+class _Answered:
+    """The texts that an answered place may stand as: its own and all that were put there.
+
+    `last` is the number of its last line among those of the file, oldest first.
+    """
+
+    texts: set[str]
+    last: int = 0
+
+
+def _answered(file: ReviewFile) -> dict[Place, _Answered]:
+    answered: dict[Place, _Answered] = {}
+    for number, line in enumerate(file.store.about(file.name)):
+        if line.verdict is not Verdict.PLACED:
+            known = answered.setdefault(line.place, _Answered({line.text}))
+            known.texts.update([line.replacement] if line.verdict in REPLACING else [])
+            known.last = number
+    return answered
+
+
+def _stands(entry: Entry, text: str, answered: dict[Place, _Answered]) -> bool:
+    """Whether `text` is one that the answers about an entry speak of."""
+    known = answered.get(entry.place)
+    return not entry.gone and text in (known.texts if known else {entry.issue.text})
+
+
+def _together(entries: Iterable[Entry]) -> dict[Span, list[Entry]]:
+    together: dict[Span, list[Entry]] = {}
+    for entry in entries:
+        together.setdefault(entry.issue.span, []).append(entry)
+    return together
+
+
+def _followed(entry: Entry, others: Sequence[Entry], answered: dict[Place, _Answered]) -> str:
+    """The text to which an entry's answer leads, and from there later ones of the same place."""
+    text = entry.present_text
+    if not _stands(entry, text, answered) or _wanted(entry) == text:
+        return text
+    text, last = _wanted(entry), answered[entry.place].last
+    later = [one for one in others if one.place in answered and answered[one.place].last > last]
+    for one in sorted(later, key=lambda one: answered[one.place].last):
+        text = _wanted(one) if _stands(one, text, answered) else text
+    return text
+
+
 def _wanted(entry: Entry) -> str:
-    if entry.gone:
-        return entry.present_text
     decision = entry.file.store.at(entry.place)
     if decision is not None and decision.verdict in REPLACING:
         return decision.replacement
     return entry.issue.text
 
 
-def _as_issue(entry: Entry) -> Issue:
+def _as_issue(entry: Entry, text: str) -> Issue:
     """The answer as an issue with one sure suggestion, as `plan` takes it."""
     issue = entry.issue
-    answer = Suggestion(_wanted(entry), 1.0)
+    answer = Suggestion(text, 1.0)
     return Issue(issue.rule, issue.name, issue.span, entry.present_text, "", suggestions=(answer,))
 
 
@@ -67,11 +120,20 @@ def write(change: Pending, desk: Desk) -> None:
     offsets = apply(file.document.source, change.edits).offset_map
     document = desk.with_text(file.document, change.text)
     carried = [_carried(entry, offsets.forward) for entry in file.entries]
+    _let_go(file, document, carried)
     _note(file, document, carried)
     desk.write(file.document, change.text)
     file.document = document
     for entry, issue in zip(file.entries, carried, strict=True):
         entry.issue = issue
+
+
+def _let_go(file: ReviewFile, document: Document, issues: Sequence[Issue]) -> None:
+    """Part with the issues that nobody answered and whose text the answers of others changed."""
+    answered = _answered(file)
+    for entry, issue in zip(file.entries, issues, strict=True):
+        if entry.place not in answered and issue.span.text(document.source) != entry.issue.text:
+            entry.gone = True
 
 
 def _carried(entry: Entry, move: Mover) -> Issue:
@@ -98,8 +160,15 @@ def take_over(file: ReviewFile, document: Document, move: Mover) -> int:
 
 def _note(file: ReviewFile, document: Document, issues: Sequence[Issue]) -> None:
     standing: dict[Place, list[tuple[str, Span]]] = {}
-    for entry, issue in zip(file.entries, issues, strict=True):
-        if not entry.gone:
+    answered, source = _answered(file), document.source
+    pairs = list(zip(file.entries, issues, strict=True))
+    # Where nobody's text stands, the answer to a wider place has taken this one in. The older
+    # notes lead back to it when that answer is undone.
+    own = {
+        one.issue.span for one, issue in pairs if _stands(one, issue.span.text(source), answered)
+    }
+    for entry, issue in pairs:
+        if not entry.gone and entry.issue.span in own:
             standing.setdefault(entry.place, []).append((entry.issue.rule, issue.span))
     note_places(file.store, file.name, document, standing)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ocrfix.cli.app import main
 from ocrfix.cli.changes import Changes
 from ocrfix.errors import UsageError
 from ocrfix.formats import text as text_format
@@ -106,6 +107,19 @@ def test_against_another_revision_and_before_the_first_commit(root: Path, tmp_pa
 def test_no_revision(root: Path, revision: str) -> None:
     with pytest.raises(UsageError, match="is no revision"):
         changed(root / "a.txt", revision)
+
+
+def test_a_wrong_revision_is_told_also_where_nothing_is_to_be_judged(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root / "a.txt", ["Товарищу Сталину."])
+    monkeypatch.chdir(root)
+    for revision, status in [("main", 0), ("nonsense", 2)]:
+        monkeypatch.setattr("sys.argv", ["ocrfix", "check", f"--changed={revision}", "a.txt"])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == status
+    assert "'nonsense' is no revision" in capsys.readouterr().err
 
 
 def test_outside_a_repository(tmp_path: Path) -> None:

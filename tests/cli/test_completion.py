@@ -45,6 +45,10 @@ def test_a_script_is_produced_that_the_shell_can_read(shell: str, tmp_path: Path
         ("ocrfix exp", {"explain"}),
         ("ocrfix check --only", {"--only-included"}),
         ("ocrfix check --format json", {"json", "jsonl"}),
+        ("ocrfix explain REF001", {"REF001"}),
+        ("ocrfix dictionary add --kind p", {"person", "place"}),
+        ("ocrfix decisions list --verdict re", {"replace", "reject"}),
+        ("ocrfix --language r", {"ru"}),
     ],
 )
 @pytest.mark.parametrize("shell", sorted(ASKED))

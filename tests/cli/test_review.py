@@ -135,6 +135,21 @@ def test_what_a_review_wrote_is_kept_by_prune_and_put_back_by_revert(project: Pa
     assert verdicts(project) == []
 
 
+def test_prune_keeps_the_answer_on_which_a_later_one_stands(project: Path) -> None:
+    (project / "letter.txt").write_text("Нет наролной армии прав1тельства.\n", encoding="utf-8")
+    before = (project / "letter.txt").read_bytes()
+    review(project, "/ наролной\ne нарозной\nS\nq\n", "--plain")
+    review(project, "/ нарозной\ne народной\nS\nq\n", "--plain")
+    assert "народной".encode() in (project / "letter.txt").read_bytes()
+    assert decisions(project, "prune") == "nothing to prune\n"
+    for _ in range(2):
+        review(project, "u\nS\nq\n", "--plain")
+    assert (project / "letter.txt").read_bytes() == before
+    (project / "letter.txt").write_text("Другое.\n", encoding="utf-8")
+    decisions(project, "prune")
+    assert verdicts(project) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

@@ -149,6 +149,16 @@ def test_a_change_outside_is_said(review, tmp_path: Path) -> None:
     assert session.status(session.entries[0]) is Status.REJECTED
 
 
-def test_on_a_russian_layout_the_key_of_y_says_yes(answer: Answer) -> None:
-    _, shown = answer("a", "q", "н")
-    assert "wrote 1 change to" in shown
+@pytest.mark.parametrize(
+    ("last", "written"),
+    [("y", True), ("н", True), ("S", True), ("Ы", True), ("n", False), ("s", False), ("", False)],
+)
+def test_the_question_at_the_end_takes_the_key_that_saves(answer: Answer, last, written) -> None:
+    session, shown = answer("a", "q", last)
+    assert ("wrote 1 change" in shown) == written
+    assert (session.changes() == []) == written
+
+
+def test_a_review_where_all_is_settled_says_so(answer: Answer) -> None:
+    answer(*"rrrrrr")
+    assert answer()[1] == "No open issue is left here.\n"

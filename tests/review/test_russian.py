@@ -29,7 +29,7 @@ from ocrfix.review.views import Order, View
 SAME = re.compile(
     r"\[[\w,?-]+\]|[A-Z]{3}\d{3} [a-z]+-[a-z]+|\S+\.txt\S*|`ocrfix fix`|«[\w=]+»|\bunsure\b|"
     r"REF zone=body conf<0\.9(?: unsure)? open(?: answered)?|--dry-run|conf<\S+|zone=\S+|"
-    r"\b(?:enter|escape|space|down|up|pagedown|pageup|ctrl\+\w)\b|есть [\w, -]+"
+    r"\b(?:enter|escape|space|tab|down|up|pagedown|pageup|ctrl\+\w)\b|есть [\w, -]+"
 )
 
 
@@ -70,7 +70,7 @@ def answer(review: Callable[[], Session]) -> Callable[..., str]:
         (["r", "u", "U"], "возвращено: отклонено, «Фузан», a.txt\n"),
         (["u"], "отменять нечего\n"),
         (["d", "word"], "добавлены 2 формы: Фузан, Фузана\n"),
-        (["d town"], "! нет вида «town»; есть word, person, place, abbreviation\n"),
+        (["d город"], "! нет вида «город»; есть word, person, place, abbreviation\n"),
         (["l zone=x"], "! нет зоны «x»; есть header, cover-form"),
         (["l conf<300"], "! conf<300: укажите уверенность от 0 до 1, например conf<0.9\n"),
         (["l ничего"], "! условию «ничего» не отвечает ни одно замечание\n"),

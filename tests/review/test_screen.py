@@ -7,6 +7,7 @@ import html
 import os
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,68 @@ def _row(pieces: list[tuple[float, str]]) -> str:
     for x, text in sorted(pieces):
         row = row.ljust(round(x / CELL)) + text.replace("\u00a0", " ")
     return row.rstrip()
+
+
+def test_tab_reads_on_at_right_and_begins_again(drive) -> None:
+    async def steps(pilot: Pilot, session: Session) -> None:
+        side = pilot.app.screen.query_one("#side")
+        rows = []
+        for _ in range(6):
+            rows.append(side.scroll_offset.y)
+            await pilot.press("tab")
+            await pilot.pause()
+        assert side.max_scroll_y in rows
+        assert rows[0] == 0 and 0 in rows[1:]
+
+    drive(steps, size=(60, 12))
+
+
+def test_a_long_message_is_told_to_its_end(drive) -> None:
+    told = "letters/01-cipher-pyongyang-1950.freemono-medium.txt: " + "очень долгое слово " * 3
+
+    async def steps(pilot: Pilot, session: Session) -> None:
+        pilot.app.screen.tell(told)
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#news").size.height == 2
+
+    drive(steps)
+
+
+@pytest.mark.parametrize(("width", "whole"), [(80, False), (200, True)])
+def test_the_path_is_shortened_only_for_want_of_room(drive, tmp_path, width, whole) -> None:
+    async def steps(pilot: Pilot, session: Session) -> None:
+        file = session.current.file
+        file.document = replace(file.document, path=f"{'letters/' * 9}a.txt")
+        pilot.app.screen.draw()
+        head = str(pilot.app.screen.query_one("#head").render())
+        assert (file.path in head) == whole
+        assert "a.txt:1 · body" in head
+
+    drive(steps, size=(width, 24))
+
+
+def test_editing_begins_with_what_was_answered_before(drive) -> None:
+    async def steps(pilot: Pilot, session: Session) -> None:
+        first = session.current
+        session.replace("Фусан")
+        session.go_to(first)
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        assert session.decision(first).replacement == "Фусан"
+
+    drive(steps)
+
+
+def test_a_review_where_all_is_settled_says_so_and_can_be_taken_back(drive, review) -> None:
+    first = review()
+    while first.current and first.status(first.current).is_open:
+        first.reject()
+
+    async def steps(pilot: Pilot, session: Session) -> None:
+        assert session.current is None
+        assert news(pilot) == "all is settled: u takes the last answer back, q quits"
+        await pilot.press("u")
+        await pilot.pause()
+        assert session.current.issue.text == "кжно-корейские"
+
+    drive(steps)

@@ -268,3 +268,75 @@ def test_a_letter_that_the_encoding_lacks_leaves_the_file_alone(review, tmp_path
     with pytest.raises(InputError, match="does not exist in"):
         session.write()
     assert (tmp_path / "a.txt").read_bytes() == before
+
+
+#: A name that is mended in two steps, each found by a check of its own.
+TWICE = {"a.txt": {"МОЛОТОЗУ": "МОЛОТОУУ", "МОЛОТОУУ": "МОЛОТОВУ"}}
+#: The second step takes in the word that follows.
+WIDER = {"a.txt": {"кжно": "южио", "южио Корея": "Южная Корея"}}
+
+
+@pytest.mark.parametrize(
+    ("proposed", "before", "once", "twice"),
+    [
+        (TWICE, "Тов. МОЛОТОЗУ лично.", "Тов. МОЛОТОУУ лично.", "Тов. МОЛОТОВУ лично."),
+        (WIDER, "Вся кжно Корея занята.", "Вся южио Корея занята.", "Вся Южная Корея занята."),
+    ],
+)
+def test_a_later_answer_stands_on_an_earlier_one(
+    proposed, before: str, once: str, twice: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(before, encoding="utf-8")
+    steps = [("accept", once), ("accept", twice)]
+    steps += [("undo", once), ("undo", before), ("redo", once), ("redo", twice)]
+    for step, text in steps:
+        session = open_session(tmp_path, proposed)
+        getattr(session, step)()
+        session.write()
+        assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text
+        assert session.changes() == []
+        assert open_session(tmp_path, proposed).changes() == []
+
+
+def test_both_steps_are_undone_and_done_again_in_one_session(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Тов. МОЛОТОЗУ лично.", encoding="utf-8")
+    for _ in range(2):
+        session = open_session(tmp_path, TWICE)
+        session.accept()
+        session.write()
+    for step, text in [("undo", "МОЛОТОЗУ"), ("redo", "МОЛОТОВУ"), ("undo", "МОЛОТОЗУ")]:
+        assert getattr(session, step)() and getattr(session, step)()
+        session.write()
+        assert path.read_text(encoding="utf-8") == f"Тов. {text} лично."
+        assert session.changes() == []
+
+
+def test_a_correction_taken_back_by_a_later_one_stays_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("У села Хуково.", encoding="utf-8")
+    for word, other in [("Хуково", "Жуково"), ("Жуково", "Хуково")]:
+        session = open_session(tmp_path, {"a.txt": {word: other}})
+        session.accept()
+        session.write()
+    assert path.read_text(encoding="utf-8") == "У села Хуково."
+    assert open_session(tmp_path, {"a.txt": {"Хуково": "Жуково"}}).changes() == []
+
+
+def test_an_issue_about_what_is_undone_goes_without_being_answered(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Тов. МОЛОТОЗУ лично.", encoding="utf-8")
+    first = open_session(tmp_path, TWICE)
+    first.accept()
+    first.write()
+    second = open_session(tmp_path, TWICE)
+    doubted = second.current
+    assert doubted.issue.text == "МОЛОТОУУ"
+    second.undo()
+    second.go_to(doubted)
+    second.write()
+    assert path.read_text(encoding="utf-8") == "Тов. МОЛОТОЗУ лично."
+    assert second.status(doubted) is Status.GONE
+    assert second.current is not doubted
+    assert second.changes() == []
+    assert open_session(tmp_path, TWICE).changes() == []
