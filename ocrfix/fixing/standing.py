@@ -138,7 +138,10 @@ def _answers(source: str, span: Span, context: str, swaps: list[tuple[str, str]]
         if not place.overlaps(inner)
     ]
     edits.sort(
-        key=lambda edit: min(abs(edit.span.end - inner.start), abs(edit.span.start - inner.end))
+        key=lambda edit: (
+            _cuts_a_word(window, edit.span),
+            min(abs(edit.span.end - inner.start), abs(edit.span.start - inner.end)),
+        )
     )
     nearest = edits[:_MOST_MENDED]
     for number in range(1, len(nearest) + 1):
@@ -149,3 +152,9 @@ def _answers(source: str, span: Span, context: str, swaps: list[tuple[str, str]]
             if context_of(before.text, before.offset_map.forward(inner)) == context:
                 return True
     return False
+
+
+def _cuts_a_word(text: str, span: Span) -> bool:
+    """Whether a span begins or ends within a word, as ``в`` in ``правительства`` does."""
+    edges = (text[max(0, span.start - 1) : span.start + 1], text[span.end - 1 : span.end + 1])
+    return any(len(edge) == 2 and edge.isalnum() for edge in edges)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ocrfix.document.model import Document
@@ -39,6 +39,14 @@ def histories(draw: st.DrawFn) -> tuple[str, list[int], list[int]]:
 
 
 @given(histories())
+@example(
+    (
+        "находятся территорни корейскаго войсха на правительства и противник будет окаэывать "
+        "упорное сопротивление в районе порта ",
+        [12, 6, 2, 0],
+        [12, 6, 2, 0],
+    )
+)
 def test_round_trip(history: tuple[str, list[int], list[int]]) -> None:
     source, chosen, back = history
     document, decisions = Document("a.txt", source), {}
