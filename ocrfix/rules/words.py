@@ -23,11 +23,13 @@ LONGEST_FORMULA = 90
 LONGEST_ACRONYM = 5
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
-#: P(wrong) from which an unknown word is reported, and from which one is of which it can hardly be
-#: said what it should be (first suggestion less sure than LEAST_SURE); then the same for words that
-#: are known, figures and signs, where a false alarm is likelier than the trees say.
-REPORTED_FROM = (0.4, 0.6)
-REPORTED_KNOWN_FROM = (0.5, 0.7)
+#: P(wrong) from which an unknown word is reported; for words that are known, figures and signs, where
+#: a false alarm is likelier than the trees say, it is more …
+LEAST_WRONG = 0.4
+LEAST_WRONG_IF_KNOWN = 0.5
+#: … and more again where it can hardly be said what the word should be: the first suggestion is less
+#: sure than LEAST_SURE.
+LEAST_WRONG_MORE_IF_UNCLEAR = 0.2
 LEAST_SURE = 0.3
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
 #: ``6ой``, ``2-х``, ``5ти``: a number with the ending of its ordinal or case.
@@ -140,8 +142,9 @@ def verdict(token: Token, context: RuleContext) -> Assessment | None:
     if token.has_digit and assessment.damage in (Damage.JOIN, Damage.SPLIT):
         return None  # ``8 550`` is a figure in two groups
     unknown = is_word(token) and not is_known(token, context)
-    clear, unclear = REPORTED_FROM if unknown else REPORTED_KNOWN_FROM
-    least = clear if assessment.right >= LEAST_SURE else unclear
+    least = LEAST_WRONG if unknown else LEAST_WRONG_IF_KNOWN
+    if assessment.right < LEAST_SURE:
+        least += LEAST_WRONG_MORE_IF_UNCLEAR
     return assessment if assessment.wrong >= least else None
 
 

@@ -13,7 +13,7 @@ from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
 from ocrfix.rules.words import (
     LEAST_SURE,
-    REPORTED_KNOWN_FROM,
+    LEAST_WRONG_IF_KNOWN,
     Assessments,
     in_date,
     is_acronym,
@@ -78,7 +78,7 @@ class UnknownWord(TokenRule):
         if (
             is_attested_abroad(token, context)
             or is_typists_mark(token, context)
-            or (_is_acronym_in_text(token, context) and assessment.right < REPORTED_KNOWN_FROM[0])
+            or (_is_acronym_in_text(token, context) and assessment.right < LEAST_WRONG_IF_KNOWN)
         ):
             return
         message = _("«{word}» is in no dictionary").format(word=token.word)
