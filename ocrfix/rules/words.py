@@ -23,12 +23,12 @@ LONGEST_FORMULA = 90
 LONGEST_ACRONYM = 5
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
-#: P(wrong) from which an unknown word is reported; for words that are known, figures and signs, where
-#: a false alarm is likelier than the trees say, it is more …
+#: P(wrong) from which an unknown word is reported. For words that are known, figures and signs it is
+#: more, as a false alarm is likelier there than the trees say …
 LEAST_WRONG = 0.4
 LEAST_WRONG_IF_KNOWN = 0.5
-#: … and more again where it can hardly be said what the word should be: the first suggestion is less
-#: sure than LEAST_SURE.
+#: … and more again where it can hardly be said what the word should be, as the first suggestion is
+#: less sure than LEAST_SURE.
 LEAST_WRONG_MORE_IF_UNCLEAR = 0.2
 LEAST_SURE = 0.3
 _ROMAN = re.compile(r"[IVXLCDMХІСМУ]+(?:-[IVXLCDMХІСМУ]+)?\Z")
