@@ -23,8 +23,8 @@ LONGEST_FORMULA = 90
 LONGEST_ACRONYM = 5
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
-#: P(wrong) from which an unknown word is reported. For words that are known, figures and signs it is
-#: more, as a false alarm is likelier there than the trees say …
+#: P(wrong) from which an unknown word is reported. It is more for words that are known, figures and
+#: signs, as a false alarm is likelier there than the trees say …
 LEAST_WRONG = 0.4
 LEAST_WRONG_IF_KNOWN = 0.5
 #: … and more again where it can hardly be said what the word should be, as the first suggestion is
