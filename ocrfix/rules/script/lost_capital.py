@@ -71,7 +71,10 @@ def _suggestions(token: Token, context: RuleContext) -> tuple[Suggestion, ...]:
     entry = context.knowledge.lexicon.lookup(token.folded) if is_small(token) else None
     if entry is None:
         return ()
-    least = REPORTED_NAME_FROM if Flag.NAME_ONLY in entry.flags else REPORTED_FROM
+    is_name = Flag.NAME_ONLY in entry.flags
+    if not is_name and not _may_begin(token, context):
+        return ()  # the trees would say so, too, but asking them of each word takes long
+    least = REPORTED_NAME_FROM if is_name else REPORTED_FROM
     if context.judge.lost(token) < least:
         return ()
     reason = Evidence("form", _("line, place and period prose speak for a capital"))
@@ -90,3 +93,9 @@ def _is_list_item(token: Token, context: RuleContext) -> bool:
     """Whether a colon or semicolon stands before a word, in its line or at the end of the last."""
     before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
     return before.rstrip(" \u00a0\r\n-–—.,")[-1:] in (":", ";")
+
+
+def _may_begin(token: Token, context: RuleContext) -> bool:
+    """Whether a word stands first in its line, or behind a mark that may end a sentence."""
+    before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
+    return before.rstrip(" \u00a0\t(«\"")[-1:] in ("", "\n", *".!?…:;)/|")
