@@ -44,6 +44,7 @@ from ocrfix.rules.script.foreign_letters import ForeignLetters
 from ocrfix.rules.script.letter_for_digit import LetterForDigit
 from ocrfix.rules.script.lost_capital import LostCapital
 from ocrfix.rules.script.mixed_script import MixedScript
+from ocrfix.rules.script.roman_numeral import RomanNumeral
 from ocrfix.rules.script.small_name import SmallName
 from ocrfix.rules.script.stray_capital import StrayCapital
 from ocrfix.rules.translation.date import TranslatedDate
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     SmallName(),
     LostCapital(),
     DoubtfulFigure(),
+    RomanNumeral(),
     FormLineMisread(),
     NumeroSign(),
     Rubble(),

@@ -98,4 +98,4 @@ def _is_list_item(token: Token, context: RuleContext) -> bool:
 def _may_begin(token: Token, context: RuleContext) -> bool:
     """Whether a word stands first in its line, or behind a mark that may end a sentence."""
     before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
-    return before.rstrip(" \u00a0\t(«\"")[-1:] in ("", "\n", *".!?…:;)/|")
+    return before.rstrip(' \u00a0\t(«"')[-1:] in ("", "\n", *".!?…:;)/|")
