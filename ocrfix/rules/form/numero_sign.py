@@ -14,7 +14,7 @@ from ocrfix.rules.words import verdict
 from ocrfix.text.spans import Span
 
 #: What engines make of №: single letters and Latin spellings.
-_SIGN = r"(?:[хХмМрРнНЭэйЙжЖXxMN#]|[МмMN][гег2o°о]|Ne|Nо|N[°ºo])"
+_SIGN = r"(?:[хХмМрРнНЭэйЙжЖXxMN#»]|[МмMN][гег2o°о]|Ne|Nо|N[°ºo])"
 #: Words that № follows, as they begin; one letter of them may be misread as well.
 _AFTER_WORD = re.compile(
     rf"(?:экз|прот\w{{0,8}}|\w{{0,3}}телеграмм\w{{0,2}}|приказ\w{{0,3}}|исх|вх|постановление"
