@@ -38,7 +38,7 @@ from ocrfix.cli.review import review
 from ocrfix.cli.spoken import Command, Group, said
 from ocrfix.cli.trace import trace
 from ocrfix.errors import ExitCode, OcrfixError, reason_of
-from ocrfix.messages import LANGUAGES, VARIABLE, _, speaking
+from ocrfix.messages import LANGUAGES, VARIABLE, _, speaking, spoken
 from ocrfix.reporters.base import plain_signs, visible
 
 app = typer.Typer(
@@ -144,7 +144,8 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     try:
         command = typer.main.get_command(app)
-        translate(command)
+        if spoken() != LANGUAGES[0]:
+            translate(command)
         result = command(completed(arguments), prog_name="ocrfix", standalone_mode=False)
         if result == ExitCode.INTERRUPTED:
             raise KeyboardInterrupt

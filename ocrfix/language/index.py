@@ -77,9 +77,11 @@ SHORT_FLOOR = 1e-7
 #: Letters that old typescripts and their readers confuse; the first stands for all.
 LOOK_ALIKES = ("дл", "кх", "вз", "ин", "шщ")
 
-#: A search touches some hundred places all over the file, and the system counts 64 KiB around each
-#: as memory of the process until it is told that they will not be needed again.
-SEARCHES = 24
+#: A search touches some hundred places all over the file, a lookup one or two, and the system
+#: counts 64 KiB around each as memory of the process until it is told that they will not be needed
+#: again: after so many searches or lookups.
+SEARCHES = 4
+LOOKUPS = 512
 
 _WORD = re.compile("[а-я-]+")
 _SHORT_BYTE = ATTRIBUTE + level_of(SHORT_FLOOR)
@@ -165,7 +167,7 @@ class SkeletonIndex:
         self._members = section("members", "I")
         self._records = sections["records"][0]
         self._shift = 64 - (len(self._buckets) - 1).bit_length() + 1
-        self._searches = 0
+        self._held = 0.0
 
     def __len__(self) -> int:
         """The number of words."""
@@ -181,6 +183,7 @@ class SkeletonIndex:
     def _find(self, folded: str) -> Record | None:
         if not _WORD.fullmatch(folded):
             return None
+        self._touched(1 / LOOKUPS)
         word = folded.encode("cp1251")
         skeleton = word.translate(SKELETON)
         key = int.from_bytes(skeleton[:PREFIX].ljust(8, b"\0"), "big")
@@ -220,9 +223,7 @@ class SkeletonIndex:
         from rapidfuzz.process import extract
 
         skeleton = encoded(folded).translate(SKELETON)
-        self._searches += 1
-        if self._searches % SEARCHES == 0:
-            self._forget()
+        self._touched(1 / SEARCHES)
         raw = self._pool(skeleton, distance)
         if not raw:
             return []
@@ -246,10 +247,13 @@ class SkeletonIndex:
             if edits < 2 or len(pool[number]) > SHORT or records[number][-2] >= _SHORT_BYTE
         ]
 
-    def _forget(self) -> None:
-        """Let go of the pages of the file that searches have touched, where the system can."""
-        if hasattr(mmap, "MADV_DONTNEED"):
-            self._map.madvise(mmap.MADV_DONTNEED)
+    def _touched(self, share: float) -> None:
+        """Note what was touched, and let go of all pages of the file when it is enough."""
+        self._held += share
+        if self._held >= 1:
+            self._held = 0.0
+            if hasattr(mmap, "MADV_DONTNEED"):  # where the system can
+                self._map.madvise(mmap.MADV_DONTNEED)
 
     def __iter__(self) -> Iterator[Record]:
         """All records, in the order of the file."""
