@@ -80,7 +80,7 @@ LOOK_ALIKES = ("дл", "кх", "вз", "ин", "шщ")
 #: A search touches some hundred places all over the file, a lookup one or two, and the system
 #: counts 64 KiB around each as memory of the process until it is told that they will not be needed
 #: again: after so many searches or lookups.
-SEARCHES = 4
+SEARCHES = 8
 LOOKUPS = 512
 
 _WORD = re.compile("[а-я-]+")
