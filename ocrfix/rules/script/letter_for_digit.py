@@ -17,12 +17,20 @@ _LETTERS = "".join(re.escape(letter) for letter in "ОоOoЗзІlЧ")
 #: A run of digits, look-alike letters and inner points that begins or ends at no letter.
 _NUMBER = re.compile(rf"(?<![^\W_])[\d{_LETTERS}]+(?:[.,][\d{_LETTERS}]+)*(?![^\W_])")
 
+#: ``Экз. № Э``: one letter or question mark at the end of a line, for the number of a copy.
+_COPY = re.compile(
+    r"(?:^|(?<=\s))(?:[Ээ]кз|ЭКЗ)\.?[ ]*№[ ]*(?P<sign>[^\W\d_]|\?)(?=[^\w\n]*$)", re.MULTILINE
+)
+#: Nothing tells which digit a lone letter was; its look-alike is as good as any.
+CONFIDENCE_ALONE = 0.3
+
 
 class LetterForDigit(DocumentRule):
     """A letter stands in a number for the digit of the same shape.
 
     What it does
-        Finds numbers in which О, З, I, Ч stand among digits and proposes the digits.
+        Finds numbers in which О, З, I, Ч stand among digits and proposes the digits; and a lone
+        letter or question mark where the number of a copy belongs (``Экз. № Э``).
 
     Why it matters
         ``1О.ООО`` is not a number to any program that counts, sorts or searches.
@@ -58,6 +66,17 @@ class LetterForDigit(DocumentRule):
             suggestion = Suggestion(number, CONFIDENCE, (reason,))
             span = Span(*match.span())
             yield self.issue(document, span, _("A letter inside a number"), [suggestion])
+        yield from self._copies(document)
+
+    def _copies(self, document: Document) -> Iterator[Issue]:
+        for match in _COPY.finditer(document.source):
+            span = Span(*match.span("sign"))
+            if document.zone_at(span.start).kind in self.zones:
+                digit = DIGITLIKE_LETTERS.get(match["sign"])
+                reason = Evidence("confusion", _("letters that look like digits"))
+                suggestions = [Suggestion(digit, CONFIDENCE_ALONE, (reason,))] if digit else []
+                message = _("The number of the copy cannot be read")
+                yield self.issue(document, span, message, suggestions)
 
 
 def _is_clause(text: str, after: str) -> bool:
