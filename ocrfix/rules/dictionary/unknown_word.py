@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ocrfix.correction.casing import inside_sentence
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.language.entries import Flag
@@ -32,6 +33,8 @@ SHORTEST_SLIP = 5
 USUAL = 3e-5
 LEAD = 5
 CONFIDENCE_OF_SLIP = 0.7
+#: Not sure enough to be mended unasked.
+MOST_IF_ODD = 0.9
 
 
 class UnknownWord(TokenRule):
@@ -74,7 +77,7 @@ class UnknownWord(TokenRule):
         )
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
-        suggestions = assessment.suggestions
+        suggestions = _tempered(token, assessment.suggestions, context)
         if (
             is_attested_abroad(token, context)
             or is_typists_mark(token, context)
@@ -86,6 +89,59 @@ class UnknownWord(TokenRule):
         if in_date(token, context) or _may_be_a_name(token, suggestions, context):
             issue = replace(issue, applicability=Applicability.UNSAFE)
         yield issue
+
+
+def _tempered(
+    token: Token, suggestions: tuple[Suggestion, ...], context: RuleContext
+) -> tuple[Suggestion, ...]:
+    """The suggestions, the first no surer than MOST_IF_ODD where its neighbours make it odd."""
+    if not suggestions or suggestions[0].confidence <= MOST_IF_ODD:
+        return suggestions
+    first, *others = suggestions
+    odd = (
+        _doubles_a_neighbour(token, first.text, context)
+        or _may_be_a_piece(token, context)
+        or _keeps_an_odd_capital(token, first.text, context)
+    )
+    return (replace(first, confidence=MOST_IF_ODD), *others) if odd else suggestions
+
+
+def _doubles_a_neighbour(token: Token, text: str, context: RuleContext) -> bool:
+    """Whether a word beside is the same, or should be: lines that were read twice."""
+    for word in context.surroundings.neighbours.get(token.span.start, (None, None)):
+        if word is not None:
+            assessment = verdict(word, context)
+            meant = assessment.suggestions[:1] if assessment is not None else ()
+            if fold(text) in {word.folded, *(fold(one.text) for one in meant)}:
+                return True
+    return False
+
+
+def _may_be_a_piece(token: Token, context: RuleContext) -> bool:
+    """Whether a word beside, a space away, is unknown and unclear: ``препоц вателей``."""
+    source = context.document.source
+    before, after = context.surroundings.neighbours.get(token.span.start, (None, None))
+    for word, first, second in ((before, before, token), (after, token, after)):
+        if word is None or first is None or second is None or is_known(word, context):
+            continue
+        assessment = verdict(word, context)
+        unclear = assessment is None or assessment.right < LEAST_SURE
+        if is_word(word) and unclear and source[first.span.end : second.span.start] == " ":
+            return True
+    return False
+
+
+def _keeps_an_odd_capital(token: Token, text: str, context: RuleContext) -> bool:
+    """Whether a word inside a sentence keeps a capital without being a name: ``Хвартале``."""
+    entry = context.knowledge.lexicon.lookup(text)
+    is_name = entry is None or entry.flags & (Flag.PERSON | Flag.TOWN | Flag.NAME | Flag.PLACE)
+    return (
+        token.word[:1].isupper()
+        and not token.word.isupper()
+        and text[:1].isupper()
+        and not is_name
+        and inside_sentence(token, context.surroundings)
+    )
 
 
 def _listed_compound(token: Token, context: RuleContext) -> Assessment | None:
