@@ -25,6 +25,8 @@ CONFIDENCE_LETTER = 0.6
 
 #: P(stray) from which a capital is reported that the character model does not doubt.
 REPORTED_FROM = 0.8
+#: Behind rubble a sentence may begin.
+MOST_BEHIND_RUBBLE = 0.9
 
 
 class StrayCapital(TokenRule):
@@ -97,9 +99,13 @@ class StrayCapital(TokenRule):
             return
         if count_capitals(suggestions[0].text) < count_capitals(token.text):
             message = _("A capital letter where none belongs")
+            follows = _follows_word(token, context)
+            if _follows_rubble(token, context) and suggestions[0].confidence > MOST_BEHIND_RUBBLE:
+                first = replace(suggestions[0], confidence=MOST_BEHIND_RUBBLE)
+                suggestions = (first, *suggestions[1:])
             issue = self.issue(context.document, token.span, message, suggestions)
             plain = never_capitalised(token.folded, context.surroundings, context.knowledge)
-            if not plain or not _follows_word(token, context):
+            if not plain or not follows:
                 issue = replace(issue, applicability=Applicability.UNSAFE)
             yield issue
 
@@ -127,6 +133,14 @@ def _follows_word(token: Token, context: RuleContext) -> bool:
     """Whether a word of the dictionaries stands before, no rubble that hides a beginning."""
     before, _ = context.surroundings.neighbours.get(token.span.start, (None, None))
     return before is not None and is_word(before) and is_known(before, context)
+
+
+def _follows_rubble(token: Token, context: RuleContext) -> bool:
+    """Whether what stands before is a scrap, no misread word: ``Se Потребовать``."""
+    before, _ = context.surroundings.neighbours.get(token.span.start, (None, None))
+    if before is None or before.has_digit or is_known(before, context):
+        return False
+    return before.script is not Script.CYRILLIC or len(before.word) < 3
 
 
 def _begins_cell(token: Token, context: RuleContext) -> bool:
