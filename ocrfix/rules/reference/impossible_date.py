@@ -118,9 +118,9 @@ def _has_no_day(date: CalendarDate) -> bool:
 
 
 def _is_beyond_the_clock(value: str) -> bool:
-    """Whether a time such as ``25:70`` is none; 24:00 ends a day."""
+    """Whether a time such as ``25:70`` is none; ``24 часа 30 минут`` was written for half past 0."""
     hour, minute = (int(part) for part in value.split(":")[:2])
-    return hour > 24 or minute > 59 or (hour == 24 and minute > 0)
+    return hour > 24 or minute > 59
 
 
 def _days_elsewhere(read: str, date: CalendarDate, dates: Sequence[Fact]) -> list[Suggestion]:
