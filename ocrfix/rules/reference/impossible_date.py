@@ -118,7 +118,7 @@ def _has_no_day(date: CalendarDate) -> bool:
 
 
 def _is_beyond_the_clock(value: str) -> bool:
-    """Whether a time such as ``25:70`` is none; ``24 часа 30 минут`` was written for half past 0."""
+    """Whether a time such as ``25:70`` is none; ``24 часа 30 минут`` stood for half past 0."""
     hour, minute = (int(part) for part in value.split(":")[:2])
     return hour > 24 or minute > 59
 
