@@ -23,6 +23,8 @@ from ocrfix.text.spans import Span
 _STATED = 0.6
 #: A leap year: where none is given, 29 February is possible.
 _LEAP = 2000
+#: Before this year Russia counted by the Julian calendar, in which 1900 was a leap year.
+_NEW_STYLE = 1918
 #: ``209 августа``; ``№ 209 августа 1950 г.`` is a number and a month.
 _LONG_DAY = re.compile(
     rf"(?<![^\W_])(?<![.,/№\-–])(?P<day>\d{{3}})\s(?P<month>(?i:{RUSSIAN_MONTH}))(?![^\W\d_])"
@@ -114,7 +116,10 @@ def _has_no_month(date: CalendarDate) -> bool:
 def _has_no_day(date: CalendarDate) -> bool:
     if date.day is None or date.month is None:
         return False
-    return not 1 <= date.day <= monthrange(date.year or _LEAP, date.month)[1]
+    year = date.year or _LEAP
+    if year < _NEW_STYLE and year % 4 == 0:
+        year = _LEAP
+    return not 1 <= date.day <= monthrange(year, date.month)[1]
 
 
 def _is_beyond_the_clock(value: str) -> bool:
