@@ -78,17 +78,21 @@ class PlainReview:
         try:
             if self.session.current is None:
                 self._say(_("No open issue is left here."))
-            while self.session.current is not None and not self._quits:
-                if not any(self.session.status(one).is_open for one in self.session.queue):
-                    self._say(_("No open issue is left here."))
-                    break
-                self._ask()
-            self._finish()
+            self._ask_all()
+            while self._finish():
+                self._ask_all()
         except _AnswersEndedError:
             self._say("")
             self._say(_("The answers ended; they are kept. Nothing more was written."))
 
     # -- asking ------------------------------------------------------------------------------
+
+    def _ask_all(self) -> None:
+        while self.session.current is not None and not self._quits:
+            if not any(self.session.status(one).is_open for one in self.session.queue):
+                self._say(_("No open issue is left here."))
+                break
+            self._ask()
 
     def _ask(self) -> None:
         entry = self.session.current
@@ -271,35 +275,45 @@ class PlainReview:
 
     # -- the end -----------------------------------------------------------------------------
 
-    def _finish(self) -> None:
+    def _finish(self) -> bool:
+        """Writes what is to be written; whether an answer was taken back instead."""
         changes = [one for one in self.session.changes() if one.edits]
         if not changes:
-            return
+            return False
         edits = sum(len(one.edits) for one in changes)
-        question = _("Write {changes} to {files}? [y,n,v]: ").format(
+        question = _("Write {changes} to {files}? [y,n,v,u]: ").format(
             changes=ngettext("{count} change", "{count} changes", edits).format(count=edits),
             files=counts.files(len(changes)),
         )
         if self.dry_run:
             self._say("".join(difference(change) for change in changes))
-            return
-        if self._agreed(question):
+            return False
+        agreed = self._agreed(question)
+        if agreed is None:
+            return True
+        if agreed:
             try:
                 write(self.session, self._say)
             except OcrfixError as error:
                 self._say(f"! {visible(str(error))}")
         else:
             self._say(_("Nothing was written; the answers are kept for the next review."))
+        return False
 
-    def _agreed(self, question: str) -> bool:
+    def _agreed(self, question: str) -> bool | None:
         """Whether the answer is yes: «д», or the key of ``y`` where its «н» does not say no.
 
-        The key that saves means yes, too, where the last answer has ended the questions.
+        The key that saves means yes, too, where the last answer has ended the questions; that which
+        undoes takes the last answer back: None.
         """
         yes, no = yes_and_no()
         while True:
             given = self._read(question).strip()
             answer = given.lower()
+            if self.keys.action(given, given) == "undo":
+                self._do_undo("")
+                self._quits = False
+                return None
             if answer not in ("v", "м"):
                 is_yes = answer in yes or (answer == "н" and answer not in no)
                 return is_yes or self.keys.action(given, given) == "write"

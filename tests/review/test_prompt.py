@@ -81,7 +81,7 @@ def test_an_issue_is_shown_with_all_that_is_known(answer: Answer) -> None:
 
 def test_at_the_end_it_asks_before_it_writes(answer: Answer, tmp_path: Path) -> None:
     _, shown = answer("a", "q", "n")
-    assert "Write 1 change to 1 file? [y,n,v]: n\nNothing was written" in shown
+    assert "Write 1 change to 1 file? [y,n,v,u]: n\nNothing was written" in shown
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == LETTER
     _, shown = answer("q", "v", "y")
     assert "\n-В районе Фузан кжно" in shown
@@ -157,6 +157,14 @@ def test_the_question_at_the_end_takes_the_key_that_saves(answer: Answer, last, 
     session, shown = answer("a", "q", last)
     assert ("wrote 1 change" in shown) == written
     assert (session.changes() == []) == written
+
+
+def test_the_last_answer_can_be_taken_back_at_the_end(answer: Answer) -> None:
+    session, shown = answer(*"rrrrra", "u", "r")
+    assert shown.count("Write 1 change to 1 file?") == 1
+    assert "undone: accept" in shown
+    assert session.changes() == []
+    assert not any(session.status(entry).is_open for entry in session.entries)
 
 
 def test_a_review_where_all_is_settled_says_so(answer: Answer) -> None:
