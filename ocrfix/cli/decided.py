@@ -167,13 +167,16 @@ def _without_earlier_answers(
     `standing` has the files and texts of the places that are not gone: where ``МОЛОТОУУ`` is one,
     the answer that put it in place of ``МОЛОТОЗУ`` is needed to take both back.
     """
-    for lines in placeless:
-        if any((one.file, one.replacement) in standing for one in lines if _is_put(one)):
-            left = [other for other in placeless if other is not lines]
-            return _without_earlier_answers(
-                left, standing | {(one.file, one.first_place[2]) for one in lines}
-            )
-    return placeless
+    left, needed = list(placeless), set(standing)
+    while earlier := next((lines for lines in left if _leads_to(lines, needed)), None):
+        left.remove(earlier)
+        needed |= {(one.file, one.first_place[2]) for one in earlier}
+    return left
+
+
+def _leads_to(lines: Sequence[Decision], texts: set[tuple[str, str]]) -> bool:
+    """Whether one of the answers on a place put there what is needed, by file and text."""
+    return any((one.file, one.replacement) in texts for one in lines if _is_put(one))
 
 
 def _is_put(decision: Decision) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -155,6 +155,14 @@ class FileIssue:
 
     path: str
     issue: Issue
+
+
+def no_surer_than(most: float, suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+    """The suggestions, the first with a confidence of at most `most`."""
+    if not suggestions or suggestions[0].confidence <= most:
+        return suggestions
+    first, *others = suggestions
+    return (replace(first, confidence=most), *others)
 
 
 class Rule:

@@ -81,9 +81,8 @@ def _known(token: Token, context: RuleContext) -> bool:
     lexicon = context.knowledge.lexicon
     if token.kind is TokenKind.BROKEN:
         return any(lexicon.knows(reading) for reading in readings(token.text))
-    if lexicon.knows(token.word):
-        return not (token.word.islower() and lexicon.is_overshadowed(token.word))
-    if _is_old_word(token, context):
+    overshadowed = token.word.islower() and lexicon.is_overshadowed(token.word)
+    if (lexicon.knows(token.word) and not overshadowed) or _is_old_word(token, context):
         return True
     return is_abbreviation(token, context) or _in_formula(token, context)
 

@@ -15,11 +15,12 @@ from ocrfix.facts.months import RUSSIAN_MONTH, month_number, roman_month
 from ocrfix.facts.places import says
 from ocrfix.issues import Applicability, Evidence, Issue, Severity, Suggestion
 from ocrfix.messages import _
-from ocrfix.rules.base import DocumentRule, RuleContext
+from ocrfix.rules.base import RuleContext
 from ocrfix.rules.reference.date_witnesses import kind_of
+from ocrfix.rules.reference.witnesses import WitnessRule
 from ocrfix.text.spans import Span
 
-#: A day that another date of the paper has, one figure away.
+#: A day that two other dates of the paper have, one figure away.
 _STATED = 0.6
 #: A leap year: where none is given, 29 February is possible.
 _LEAP = 2000
@@ -32,19 +33,20 @@ _LONG_DAY = re.compile(
 _NUMERO = re.compile(r"№\s*\Z")
 
 
-class ImpossibleDate(DocumentRule):
+class ImpossibleDate(WitnessRule):
     """Days, months and times that there are not.
 
     What it does
         Notes a date whose month has not so many days, or whose month is none (``31 июня``,
         ``93 октября``, ``12.15.50 г.``), and a time beyond the clock (``25 час. 70 мин.``). A day
-        that another date of the paper has in that month, one figure away, is proposed.
+        of that month, one figure away, is shown if one other date of the paper has it, and
+        proposed if two have.
 
     Why it matters
         A figure was misread for certain, and the paper cannot be dated by it.
 
     Example
-        ``встреча назначена на 93 октября``: ``9`` if the translation says ``October 9``.
+        ``встреча назначена на 93 октября`` → ``9``, if header and translation say ``October 9``
 
     When it is wrong
         When the writer himself erred: ``31 [sic] июня`` says so.
@@ -92,8 +94,12 @@ class ImpossibleDate(DocumentRule):
         self, document: Document, span: Span, raw: str, date: CalendarDate, dates: Sequence[Fact]
     ) -> Issue:
         message = _("There is no such day: {date}").format(date=" ".join(raw.split()))
-        suggestions = _days_elsewhere(span.text(document.source), date, dates)
-        return self.issue(document, span, message, suggestions)
+        days = _days_elsewhere(span.text(document.source), date, dates)
+        if len(days) != 1:
+            return self.issue(document, span, message)
+        [(stated, evidence)] = days.items()
+        suggestion = Suggestion(stated, _STATED, tuple(evidence))
+        return self.issue(document, span, message, [suggestion], evidence)
 
 
 def _may_be_a_number(fact: Fact, document: Document) -> bool:
@@ -128,9 +134,11 @@ def _is_beyond_the_clock(value: str) -> bool:
     return hour > 24 or minute > 59
 
 
-def _days_elsewhere(read: str, date: CalendarDate, dates: Sequence[Fact]) -> list[Suggestion]:
-    """The day that another date has in that month, if one figure was misread of it or added."""
-    found: dict[str, Evidence] = {}
+def _days_elsewhere(
+    read: str, date: CalendarDate, dates: Sequence[Fact]
+) -> dict[str, list[Evidence]]:
+    """The days of other dates in that month that have one figure more or another, and who says."""
+    found: dict[str, list[Evidence]] = {}
     for fact in dates:
         other = CalendarDate.parse(fact.value)
         if other.day is None or other.month != date.month or _has_no_day(other):
@@ -139,10 +147,8 @@ def _days_elsewhere(read: str, date: CalendarDate, dates: Sequence[Fact]) -> lis
             day = str(other.day)
             if _is_one_figure_away(as_digits(read), day):
                 note = says(fact.place, fact.raw)
-                found.setdefault(day, Evidence(kind_of(fact), note, fact.span))
-    if len(found) != 1:
-        return []
-    return [Suggestion(day, _STATED, (evidence,)) for day, evidence in found.items()]
+                found.setdefault(day, []).append(Evidence(kind_of(fact), note, fact.span))
+    return found
 
 
 def _is_one_figure_away(read: str, day: str) -> bool:

@@ -14,11 +14,11 @@ from ocrfix.rules.words import is_abbreviation, is_typists_mark, verdict
 from ocrfix.text.tokens import Token
 
 #: P(lost), by the place alone, from which a word is reported that nothing else is wrong with; the
-#: same for one that is nothing but a name; and a cautious share of such words that have lost a
-#: capital: 33 of 36 in 32 documents that the trees had not learned from.
+#: same for one that is nothing but a name; and the share of such words that have lost a capital: 27
+#: of 36 in 32 documents, each judged by trees that had not learned from it.
 REPORTED_FROM = 0.33
 REPORTED_NAME_FROM = 0.12
-CONFIDENCE = 0.85
+CONFIDENCE = 0.75
 #: Characters before a word in which a mark is looked for.
 _REACH = 12
 

@@ -11,7 +11,7 @@ from ocrfix.correction.features import korean_shape
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
 from ocrfix.messages import _
-from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.base import RuleContext, TokenRule, no_surer_than
 from ocrfix.rules.words import followed_by_point, is_known, is_word, verdict
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
@@ -100,9 +100,8 @@ class StrayCapital(TokenRule):
         if count_capitals(suggestions[0].text) < count_capitals(token.text):
             message = _("A capital letter where none belongs")
             follows = _follows_word(token, context)
-            if _follows_rubble(token, context) and suggestions[0].confidence > MOST_BEHIND_RUBBLE:
-                first = replace(suggestions[0], confidence=MOST_BEHIND_RUBBLE)
-                suggestions = (first, *suggestions[1:])
+            if _follows_rubble(token, context):
+                suggestions = no_surer_than(MOST_BEHIND_RUBBLE, suggestions)
             issue = self.issue(context.document, token.span, message, suggestions)
             plain = never_capitalised(token.folded, context.surroundings, context.knowledge)
             if not plain or not follows:
