@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from glob import glob
@@ -156,17 +156,22 @@ def check_paths(
     *,
     together: bool = True,
     settled: bool = False,
+    unjudged: Collection[Path] = (),
 ) -> Iterator[FileReport]:
     """A report for each file, in order; a file that cannot be read has a problem, no issues.
 
     `jobs` is the number of worker processes, 0 is one for each core. `on_progress` is called with
     the path of each file that is done. `together` False leaves out the rules across documents, so
     that a report depends on nothing but its file; `settled` True also reports what decisions have
-    settled. What is wrong with more than one file is raised: DictionaryError for a dictionary,
-    InputError for a word list, the cache or the decisions.
+    settled; of files that are `unjudged` only the rules across documents say anything. What is
+    wrong with more than one file is raised: DictionaryError for a dictionary, InputError for a word
+    list, the cache or the decisions.
     """
     # Here and not in a worker, whose standard input is empty.
-    inputs = [replace(_input(path, settings), settled=settled) for path, settings in files]
+    inputs = [
+        replace(_input(path, settings), settled=settled, judged=path not in unjudged)
+        for path, settings in files
+    ]
     if together and _are_compared(inputs):
         yield from _compared(_shared_out(_examined, inputs, jobs, on_progress), inputs)
     else:
@@ -198,7 +203,8 @@ def _shared_out(
 class _Input:
     """A file to check; `content` is what came from a stream, None for a real file.
 
-    `problem` says why a stream could not be read; `settled` asks for settled issues too.
+    `problem` says why a stream could not be read; `settled` asks for settled issues too; what is
+    not `judged` is only set against other files.
     """
 
     path: Path
@@ -206,6 +212,7 @@ class _Input:
     content: bytes | None = None
     problem: str = ""
     settled: bool = False
+    judged: bool = True
 
 
 def _input(path: Path, settings: Settings) -> _Input:
@@ -246,6 +253,8 @@ def _check_input(given: _Input) -> FileReport:
         document = _read(given)
     except InputError as error:
         return FileReport(str(given.path), None, problems=(str(error),))
+    if not given.judged:
+        return FileReport(str(given.path), document)
     return check_document(find_zones(document), given.settings, settled=given.settled)
 
 
@@ -334,7 +343,7 @@ def _examined(given: _Input) -> _Examined:
         return _Examined(FileReport(str(given.path), None, problems=(str(error),)), {})
     knowledge = project_knowledge(Path(document.path), given.settings)
     context = RuleContext(document, knowledge, given.settings)
-    issues = raised(RULES, context)
+    issues = raised(RULES, context) if given.judged else ()
     store = _decisions(decision_root(Path(document.path)))
     # a copy without the tokens and lines that were worked out: all documents are held at once
     report = FileReport(document.path, replace(document), issues, warnings=tuple(store.problems))
@@ -356,7 +365,8 @@ def _compared(files: Iterable[_Examined], inputs: Sequence[_Input]) -> Iterator[
         issues = [*report.issues, *found.get(report.path, ())]
         document = replace(report.document)
         shown = concluded(document, issues, settled)
-        yield replace(report, document=document, issues=shown, unused=unused(document, issues))
+        idle = unused(document, issues) if given.judged else ()
+        yield replace(report, document=document, issues=shown, unused=idle)
 
 
 def decision_root(path: Path) -> Path:

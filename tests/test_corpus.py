@@ -192,6 +192,19 @@ def test_files_are_compared_unless_it_is_not_wanted(named: list[tuple[Path, Sett
     assert [len(report.issues) for report in check_paths(named[3:])] == [0]
 
 
+def test_files_that_are_not_judged_bear_witness(named: list[tuple[Path, Settings]]) -> None:
+    files = [(path, Settings(encoding="utf-8")) for path, _ in named]
+    for path, _ in files:
+        path.write_text(f"{path.read_text('utf-8')} ocrfix: ignore\nДоклад о наролной армии.")
+    *unjudged, judged = (path for path, _ in files)
+    *others, last = check_paths(files, unjudged=unjudged)
+    assert [(one.issues, one.unused, one.problems) for one in others] == [((), (), ())] * 3
+    assert {"COR003", "DIC001"} <= {issue.rule for issue in last.issues}
+    (alone,) = check_paths(files[:1], unjudged=unjudged)
+    assert (alone.issues, alone.problems) == ((), ())
+    assert judged == Path(last.path)
+
+
 def test_progress_is_told_of_each_file_in_order(named: list[tuple[Path, Settings]]) -> None:
     named.insert(1, (named[0][0].with_name("absent.txt"), named[0][1]))
     told: list[str] = []

@@ -65,10 +65,9 @@ class Changes:
     def spans(self, document: Document) -> list[Span]:
         """What has changed in a document, in order."""
         everything = [Span(0, len(document.source))]
-        known, name = self._known(Path(document.path))
-        if name in known.whole or name not in known.tracked | known.lines.keys():
+        ranges = self._ranges(Path(document.path))
+        if ranges is None:
             return everything
-        ranges = known.lines.get(name, [])
         starts = [0, *(match.end() for match in re.finditer("\n", document.source))]
         ends = [*starts[1:], len(document.source)]
         return [
@@ -77,17 +76,19 @@ class Changes:
             if first <= len(starts)
         ]
 
-    def look_up(self, paths: Iterable[Path]) -> None:
-        """Ask git about files before any of them is read; raises the errors of `touch`."""
-        for path in paths:
-            self._known(path)
+    def unchanged(self, paths: Iterable[Path]) -> frozenset[Path]:
+        """The files of which no line has changed. Raises the errors of `touch`."""
+        return frozenset(path for path in paths if self._ranges(path) == [])
 
-    def _known(self, path: Path) -> tuple[_Repository, str]:
-        """The repository of a file, and the path of the file in it."""
+    def _ranges(self, path: Path) -> list[Range] | None:
+        """The changed lines of a file; None if it counts as a whole."""
         top, name = self._place(path)
         if top not in self._repositories:
             self._repositories[top] = _read(top, self.revision)
-        return self._repositories[top], name
+        known = self._repositories[top]
+        if name in known.whole or name not in known.tracked | known.lines.keys():
+            return None
+        return known.lines.get(name, [])
 
     def _place(self, path: Path) -> tuple[Path, str]:
         """The top folder of the repository of a file, and its path from there."""

@@ -111,9 +111,6 @@ def check(  # noqa: PLR0913  (one parameter for each option)
     changes = Changes(changed) if changed is not None else None
     sieve = Sieve(not no_baseline, changes, report_unused_ignores)
     searched = search(paths, config, given, only_included=only_included)
-    if changes is not None:
-        named_files = (one.path for one in searched.found if not one.problem)
-        changes.look_up(path for path in named_files if str(path) != STDIN)
     threshold = searched.settings.minimum_confidence
     display = Display(sys.stdout, not no_color, quiet, threshold, described=described)
     if output is None:
@@ -171,11 +168,13 @@ def _refuse_choice(option: str, refused: bool) -> None:
 def report_all(searched: Search, display: Display, sieve: Sieve) -> Totals:
     """Checks the files and reports what the sieve lets through, problems and warnings on stderr.
 
-    Returns the counts.
+    Of files that have not changed nothing would be let through, so they are not judged. Returns the
+    counts.
     """
     format = searched.settings.format
     reporter, totals = REPORTERS[format](display), Totals()
-    for settings, report in checked(searched, color=display.color):
+    unjudged = _unchanged(searched, sieve.changes)
+    for settings, report in checked(searched, color=display.color, unjudged=unjudged):
         for problem in report.problems:
             print(visible(f"ocrfix: {named(problem, report.path)}"), file=sys.stderr)
         report = sieve.sift(report)  # noqa: PLW2901
@@ -187,6 +186,14 @@ def report_all(searched: Search, display: Display, sieve: Sieve) -> Totals:
         reporter.add(shown)
     reporter.finish()
     return totals
+
+
+def _unchanged(searched: Search, changes: Changes | None) -> frozenset[Path]:
+    """The files without a changed line, if only changed lines are asked for."""
+    if changes is None:
+        return frozenset()
+    paths = (one.path for one in searched.found if not one.problem and str(one.path) != STDIN)
+    return changes.unchanged(paths)
 
 
 def as_shown(report: FileReport, settings: Settings) -> FileReport:

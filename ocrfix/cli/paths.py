@@ -8,7 +8,7 @@ so that ``Сеул/черновики/ocrfix.toml`` holds for its files, however
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache
@@ -123,24 +123,34 @@ def with_known_names(settings: Settings) -> Settings:
 
 
 def checked(
-    searched: Search, *, color: bool = True, together: bool = True, settled: bool = False
+    searched: Search,
+    *,
+    color: bool = True,
+    together: bool = True,
+    settled: bool = False,
+    unjudged: Collection[Path] = (),
 ) -> Iterator[tuple[Settings, FileReport]]:
     """The report of every file with its settings, and a progress bar on a terminal's stderr.
 
-    `together` False compares no file with the others; `settled` True also reports what decisions
-    have settled.
+    `together`, `settled` and `unjudged` are those of `ocrfix.corpus.check_paths`.
 
     A path that does not exist is a report with a problem; a warning comes with the first file it
     concerns. With the bar the reports come after the last file, so that the two do not mix on the
     screen.
     """
     from ocrfix.cli.lexicon import prepare
+    from ocrfix.corpus import check_paths
 
     number = sum(1 for one in searched.found if not one.problem)
     if number:
         prepare(color=color)
     with progress(number, color) as on_progress:
-        reports = _reports(searched, on_progress, together=together, settled=settled)
+        files = [(one.path, one.settings) for one in searched.found if not one.problem]
+        jobs = searched.settings.jobs
+        made = check_paths(
+            files, jobs, on_progress, together=together, settled=settled, unjudged=unjudged
+        )
+        reports = _reports(searched, made)
         if on_progress is None:
             yield from reports
             return
@@ -149,13 +159,11 @@ def checked(
 
 
 def _reports(
-    searched: Search, on_progress: Callable[[str], None] | None, *, together: bool, settled: bool
+    searched: Search, reports: Iterator[FileReport]
 ) -> Iterator[tuple[Settings, FileReport]]:
-    from ocrfix.corpus import FileReport, check_paths
+    """The reports of the files with their settings, and one for each path that has a problem."""
+    from ocrfix.corpus import FileReport
 
-    files = [(one.path, one.settings) for one in searched.found if not one.problem]
-    jobs = searched.settings.jobs
-    reports = iter(check_paths(files, jobs, on_progress, together=together, settled=settled))
     told: set[str] = set()
     for one in searched.found:
         if one.problem:

@@ -55,10 +55,12 @@ class Sieve:
             if self.changes:
                 raise UsageError(_("--changed compares files with git, not standard input"))
             return report
+        changes = self.changes
+        if changes and not changes.spans(document):
+            return replace(report, issues=())  # not judged: nothing of the baseline has gone
         if self.honours_baseline:
             report = self._without_known(report, document)
-        if self.changes:
-            changes = self.changes
+        if changes:
             touched = tuple(one for one in report.issues if changes.touch(document, one))
             report = replace(report, issues=touched)
         return report

@@ -122,6 +122,22 @@ def test_a_wrong_revision_is_told_also_where_nothing_is_to_be_judged(
     assert "'nonsense' is no revision" in capsys.readouterr().err
 
 
+def test_files_without_a_change_are_not_judged(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root / "b.txt", ["Доклад о наролной армии."])
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "second")
+    monkeypatch.chdir(root)
+    for arguments, line in ((["baseline", "."], LINES[-1]), (["check", "--changed", "."], "новая")):
+        write(root / "a.txt", [*LINES[:-1], line])
+        monkeypatch.setattr("sys.argv", ["ocrfix", *arguments])
+        with pytest.raises(SystemExit):
+            main()
+    assert Changes("HEAD").unchanged([root / "a.txt", root / "b.txt"]) == {root / "b.txt"}
+    assert "gone" not in capsys.readouterr().err
+
+
 def test_outside_a_repository(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", LINES)
     with pytest.raises(UsageError, match="in no git repository"):

@@ -130,7 +130,7 @@ class _Terminal(io.StringIO):
 def test_progress_only_for_several_files_on_a_terminal(
     stream: io.StringIO, paths: list[str], bar: bool, projects: Path, monkeypatch
 ) -> None:
-    def check_paths(files, jobs, on_progress, *, together, settled):
+    def check_paths(files, jobs, on_progress, *, together, settled, unjudged):
         assert (on_progress is not None) is bar
         for path, _ in files:
             if on_progress:

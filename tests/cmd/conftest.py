@@ -92,7 +92,7 @@ def _stage(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def check_text(source, settings, path):
         return report(Document(path, source), settings)
 
-    def check_paths(files, jobs=0, on_progress=None, *, together=True, settled=False):
+    def check_paths(files, jobs=0, on_progress=None, *, together=True, settled=False, unjudged=()):
         for path, settings in files:
             try:
                 if str(path) == "-":
