@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Files or folders.", show_default="."),
+    typer.Argument(
+        metavar="[PATH]...", help="Files or folders; here if none is named.", show_default=False
+    ),
 ]
 Update = Annotated[
     bool, typer.Option("--update", help="Take out what has gone; nothing new is put in.")

@@ -39,7 +39,9 @@ app = typer.Typer(
 WordsGiven = Annotated[list[str], typer.Argument(metavar="WORD...", help="Words, as written.")]
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Files or folders.", show_default="."),
+    typer.Argument(
+        metavar="[PATH]...", help="Files or folders; here if none is named.", show_default=False
+    ),
 ]
 
 

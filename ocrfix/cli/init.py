@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
 
 Folder = Annotated[
-    Path, typer.Argument(metavar="[FOLDER]", help="Of the transcriptions.", show_default=".")
+    Path,
+    typer.Argument(
+        metavar="[FOLDER]", help="Of the transcriptions; here if none is named.", show_default=False
+    ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; also record a baseline.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and stop.")]

@@ -17,7 +17,7 @@ from ocrfix import __version__
 from ocrfix.reporters.base import Display, in_order, named, visible
 from ocrfix.reporters.fingerprints import repository_path, with_fingerprints
 from ocrfix.reporters.json import write_json
-from ocrfix.reporters.wording import percent, proposed, told
+from ocrfix.reporters.wording import LEAST_SHOWN, percent, proposed, told
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -97,7 +97,9 @@ def _result(issue: Issue, document: Document, fingerprint: str) -> dict[str, Any
         "locations": [_location(document.path, _region(issue.span, document, context=True))],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
         "relatedLocations": [one for one in related if one is not None],
-        "fixes": [_fix(one, issue, document) for one in issue.suggestions],
+        "fixes": [
+            _fix(one, issue, document) for one in issue.suggestions if one.confidence >= LEAST_SHOWN
+        ],
         "properties": {
             "zone": issue.zone,
             "applicability": str(issue.applicability),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Below this confidence nothing is proposed, the guesses are only named.
 UNSURE = 0.15
-#: Second and further suggestions that are less probable are left to the reports for programs.
+#: What is less probable is left to JSON, but for the best guess.
 LEAST_SHOWN = 0.01
 
 

@@ -66,6 +66,15 @@ def test_all_parts_of_an_issue(printed, report_on) -> None:
     assert change["replacements"][0]["insertedContent"]["text"] == "иная"
 
 
+def test_no_fix_is_offered_that_hardly_anything_speaks_for(printed, report_on) -> None:
+    guesses = (Suggestion("иная", 0.3, ()), Suggestion("она", 0.004, ()))
+    (result,) = valid(printed("sarif", report_on(SOURCE, "вторая", suggestions=guesses)))["results"]
+    changes = [fix["artifactChanges"][0]["replacements"][0] for fix in result["fixes"]]
+    assert [change["insertedContent"]["text"] for change in changes] == ["иная"]
+    report = report_on(SOURCE, "вторая", suggestions=guesses[1:])
+    assert "fixes" not in valid(printed("sarif", report))["results"][0]
+
+
 @pytest.mark.parametrize("text", ["вторая", "𐀀 слова", "я\r\nв", "слова", "я {0}"])
 def test_regions_select_the_text(text: str, printed, report_on) -> None:
     run = valid(printed("sarif", report_on(SOURCE, text)))
