@@ -17,7 +17,7 @@ from ocrfix import __version__
 from ocrfix.reporters.base import Display, in_order, named, visible
 from ocrfix.reporters.fingerprints import repository_path, with_fingerprints
 from ocrfix.reporters.json import write_json
-from ocrfix.reporters.wording import LEAST_SHOWN, percent, proposed, told
+from ocrfix.reporters.wording import LEAST_SHOWN, percent, proposed, told, touched_lines
 
 if TYPE_CHECKING:
     from ocrfix.corpus import FileReport
@@ -125,9 +125,10 @@ def _region(span: Span, document: Document, *, context: bool = False) -> dict[st
         }
     }
     if context:
-        lines = document.lines[line - 1 : last]
-        text = "\n".join(one.text for one in lines)
-        region["contextRegion"] = {"startLine": line, "endLine": last, "snippet": {"text": text}}
+        touched = [one.number for one, _ in touched_lines(span, document)]
+        first, last = min([line, *touched]), max([last, *touched])
+        text = "\n".join(one.text for one in document.lines[first - 1 : last])
+        region["contextRegion"] = {"startLine": first, "endLine": last, "snippet": {"text": text}}
     return region
 
 

@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft4Validator
 
 from ocrfix.corpus import FileReport
-from ocrfix.issues import Elsewhere, Evidence, Severity, Suggestion
+from ocrfix.document.model import Document
+from ocrfix.issues import Elsewhere, Evidence, Issue, Severity, Suggestion
 from ocrfix.text.spans import Span
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
@@ -85,6 +86,16 @@ def test_regions_select_the_text(text: str, printed, report_on) -> None:
     lines[-1] = lines[-1][: region["endColumn"] - 1]
     lines[0] = lines[0][region["startColumn"] - 1 :]
     assert "\n".join(lines) == text.replace("\r\n", "\n")
+
+
+def test_the_context_of_a_place_behind_the_last_line(printed) -> None:
+    source = "первая\n"
+    issue = Issue("DIC001", "unknown-word", Span(7, 7), "", "something is missing")
+    report = FileReport("а.txt", Document("а.txt", source), (issue,))
+    (result,) = valid(printed("sarif", report))["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert (place["region"]["startLine"], place["contextRegion"]["startLine"]) == (2, 1)
+    assert place["contextRegion"]["snippet"]["text"].splitlines() == ["первая"]
 
 
 def test_messages_hold_no_placeholder_and_no_link(printed, report_on) -> None:
