@@ -14,6 +14,7 @@ from ocrfix.language.abbreviations import Abbreviations
 from ocrfix.language.confusions import Confusion, ErrorModel
 from ocrfix.language.english import EnglishWords
 from ocrfix.language.entries import Flag
+from ocrfix.language.foreign import ForeignWords
 from ocrfix.language.forms import FormLines
 from ocrfix.language.frequencies import LanguageModel
 from ocrfix.language.gazetteer import Gazetteer
@@ -78,6 +79,11 @@ class Knowledge:
     def english(self) -> EnglishWords:
         """Words of the English zones."""
         return EnglishWords.load()
+
+    @cached_property
+    def foreign(self) -> ForeignWords:
+        """Words of the languages that Russian papers quote."""
+        return ForeignWords()
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -55,14 +55,15 @@ _VALUE_LETTERS = 8
 def source_files() -> list[Path]:
     """The files of other packages that the big lexicon is compiled from."""
     return [
-        _package("pymorphy3_dicts_ru") / "data" / "words.dawg",
-        _package("pymorphy3_dicts_ru") / "data" / "meta.json",
-        _package("wordfreq") / "data" / "large_ru.msgpack.gz",
-        _package("spellchecker") / "resources" / "ru.json.gz",
+        package_folder("pymorphy3_dicts_ru") / "data" / "words.dawg",
+        package_folder("pymorphy3_dicts_ru") / "data" / "meta.json",
+        package_folder("wordfreq") / "data" / "large_ru.msgpack.gz",
+        package_folder("spellchecker") / "resources" / "ru.json.gz",
     ]
 
 
-def _package(name: str) -> Path:
+def package_folder(name: str) -> Path:
+    """Where an installed package lies; it is not imported. Raises DictionaryError without it."""
     found = importlib.util.find_spec(name)
     if found is None or found.origin is None:
         raise DictionaryError(

@@ -16,6 +16,7 @@ from ocrfix.rules.base import RUSSIAN_ZONES, RuleContext
 from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
 from ocrfix.text.old_spelling import in_modern_spelling
+from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Longer lines are no printed lines.
@@ -23,6 +24,14 @@ LONGEST_FORMULA = 90
 LONGEST_ACRONYM = 5
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
+#: The particles же, бы, ли as they are written behind a vowel.
+_PARTICLES = frozenset({"ж", "б", "ль"})
+#: What stands before б for бы; behind other words it is в or 6 misread as often as not.
+_CONDITIONAL = frozenset(
+    {"было", "была", "были", "где", "если", "как", "когда", "кто", "куда", "лучше", "можно", "мы",
+     "надо", "она", "они", "только", "ты", "хотя", "что", "это", "я"}
+)  # fmt: skip
+_VOWELS = "аеёиоуыэюя"
 #: P(wrong) from which an unknown word is reported. It is more for words that are known, figures and
 #: signs, as a false alarm is likelier there than the trees say …
 LEAST_WRONG = 0.4
@@ -39,6 +48,8 @@ _NUMBER_WITH_ENDING = re.compile(
 )
 #: An acronym with a case ending: ``МИДу``, ``УУЗе``.
 _INFLECTED_ACRONYM = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,3}\Z")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_LATIN_RUN = re.compile(rf"{_LATIN_WORD.pattern}(?:[ \-'’.,\"«»()!?]+{_LATIN_WORD.pattern})+")
 _WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED)
 
 
@@ -84,7 +95,27 @@ def _known(token: Token, context: RuleContext) -> bool:
     overshadowed = token.word.islower() and lexicon.is_overshadowed(token.word)
     if (lexicon.knows(token.word) and not overshadowed) or _is_old_word(token, context):
         return True
-    return is_abbreviation(token, context) or _in_formula(token, context)
+    return (
+        is_abbreviation(token, context)
+        or _in_formula(token, context)
+        or is_particle(token, context)
+    )
+
+
+def is_particle(token: Token, context: RuleContext) -> bool:
+    """Whether a token is a short particle behind its word: ``что ж``, ``если б``, ``едва ль``."""
+    if token.word not in _PARTICLES:
+        return False
+    before, after = context.surroundings.neighbours.get(token.span.start, (None, None))
+    if before is None or not before.folded.endswith(tuple(_VOWELS)):
+        return False
+    if context.document.source[before.span.end : token.span.start].strip(" \u00a0\r\n"):
+        return False
+    if token.word == "б":
+        return before.folded in _CONDITIONAL
+    figure = after is not None and after.has_digit  # ``ж 123`` is a numero sign
+    single = before.folded in ONE_LETTER_WORDS
+    return not figure and (single or (is_word(before) and is_known(before, context)))
 
 
 def _is_old_word(token: Token, context: RuleContext) -> bool:
@@ -152,6 +183,34 @@ def _is_doubtful(token: Token, known: bool, context: RuleContext) -> bool:
     return not whole and context.judge.doubts(token, known) and not _is_vouched_for(token, context)
 
 
+def in_foreign_phrase(token: Token, context: RuleContext) -> bool:
+    """Whether a token is part of a phrase of another language: ``газета «New York Times»``."""
+    return token.script is Script.LATIN and ForeignPhrases.of(context).cover(token)
+
+
+class ForeignPhrases(list[Span]):
+    """Where phrases of other languages stand in a document, in order."""
+
+    @classmethod
+    def of(cls, context: RuleContext) -> ForeignPhrases:
+        """Those of the document of `context`, looked for once."""
+        known = context.shared.get(cls)
+        if isinstance(known, cls):
+            return known
+        context.shared[cls] = phrases = cls(
+            Span(*run.span())
+            for run in _LATIN_RUN.finditer(context.document.source)
+            if context.document.zone_at(run.start()).kind in RUSSIAN_ZONES
+            and context.knowledge.foreign.is_phrase(_LATIN_WORD.findall(run.group()))
+        )
+        return phrases
+
+    def cover(self, token: Token) -> bool:
+        """Whether a token lies in one of them."""
+        place = bisect_right(self, token.span.start, key=lambda span: span.start) - 1
+        return place >= 0 and token.span.end <= self[place].end
+
+
 def is_typists_mark(token: Token, context: RuleContext) -> bool:
     """Whether a token may be a typist's initials among the service marks: ``аш/ев``, ``зу``."""
     zone = context.document.zone_at(token.span.start).kind
@@ -165,11 +224,13 @@ def is_acronym(token: Token) -> bool:
 
 
 def _is_vouched_for(token: Token, context: RuleContext) -> bool:
-    """Whether a token is part of a printed line or date, or spelled as before 1918.
+    """Whether a token is part of a printed line, date or foreign phrase, or spelled as before 1918.
 
     A date vouches for figures and signs; ``17 ноабря`` is read as a date all the same.
     """
     if _in_formula(token, context) or _is_old_word(token, context):
+        return True
+    if is_particle(token, context) or in_foreign_phrase(token, context):
         return True
     return in_date(token, context) and (not is_word(token) or is_known(token, context))
 

@@ -8,10 +8,18 @@ from ocrfix.correction.candidates import Candidate, joins
 from ocrfix.correction.judge import Damage
 from ocrfix.correction.options import GAP
 from ocrfix.issues import Evidence, Issue, Suggestion
+from ocrfix.language.entries import Flag
 from ocrfix.language.wordforms import cased_like
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
-from ocrfix.rules.words import ONE_LETTER_WORDS, followed_by_point, is_known, is_word, verdict
+from ocrfix.rules.words import (
+    ONE_LETTER_WORDS,
+    followed_by_point,
+    is_known,
+    is_particle,
+    is_word,
+    verdict,
+)
 from ocrfix.text.alphabet import Script
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token, TokenKind
@@ -58,8 +66,9 @@ class BrokenWord(TokenRule):
         after = context.surroundings.neighbours.get(token.span.start, (None, None))[1]
         if after is None or not (_is_piece(token) and _is_piece(after)):
             return
-        unknown = sum(not _stands_alone(piece, context) for piece in (token, after))
-        if not unknown:
+        strange = [piece for piece in (token, after) if not _stands_alone(piece, context)]
+        unknown = len(strange)
+        if not unknown or (unknown == 1 and _is_rare(strange[0], context)):
             return
         gap = context.document.source[token.span.end : after.span.start]
         if not GAP.fullmatch(gap) or after.word[:1].isupper() != _in_capitals(token):
@@ -120,8 +129,15 @@ def _in_capitals(token: Token) -> bool:
     return token.word.isupper() and len(token.word) > 1
 
 
+def _is_rare(piece: Token, context: RuleContext) -> bool:
+    """Whether a piece is a form of a rare short word: ``ум мой``, ``с тою``, ``об азах``."""
+    entry = context.knowledge.lexicon.lookup(piece.folded)
+    return entry is not None and Flag.MORPHOLOGY in entry.flags and len(piece.folded) > 1
+
+
 def _stands_alone(token: Token, context: RuleContext) -> bool:
     if len(token.folded) == 1:
         # ``по п. 3``, ``с т. Ивановым``: a letter with a point is an abbreviation.
-        return token.folded in ONE_LETTER_WORDS or followed_by_point(token, context)
+        known = token.folded in ONE_LETTER_WORDS or is_particle(token, context)
+        return known or followed_by_point(token, context)
     return is_word(token) and is_known(token, context)

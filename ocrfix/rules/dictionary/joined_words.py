@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ocrfix.correction.judge import Damage
 from ocrfix.correction.ranking import evidence_of, rank
 from ocrfix.issues import Issue, Suggestion
+from ocrfix.language.agreement import are_apart
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
@@ -21,9 +22,11 @@ SHORTEST = 6
 USUAL = 5
 LEAST_LEAD = 2.0
 CONFIDENCE = 0.8
-#: Words that begin compounds of the language of offices: ``прессконференция``, ``спецодежда``.
+#: What begins compounds, among them those of the language of offices: ``прессконференция``,
+#: ``спецодежда``, ``самоограбление``.
 _FIRST_PARTS = (
-    "агит", "воен", "глав", "гос", "парт", "пресс", "пром", "проф", "сель", "спец", "тех",
+    "агит", "анти", "воен", "глав", "гос", "контр", "лже", "парт", "полу", "пресс", "пром", "проф",
+    "псевдо", "само", "сверх", "сель", "спец", "тех",
 )  # fmt: skip
 
 
@@ -88,6 +91,8 @@ class JoinedWords(TokenRule):
             for piece in best.candidate.text.split()
         )
         if not usual or (others and best.score - max(others) < LEAST_LEAD):
+            return
+        if not are_apart(*best.candidate.text.split()):
             return
         evidence = evidence_of(token, best, context.knowledge)
         suggestion = Suggestion(best.candidate.text, CONFIDENCE, evidence)

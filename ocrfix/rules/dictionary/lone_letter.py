@@ -13,6 +13,7 @@ from ocrfix.rules.words import (
     ONE_LETTER_WORDS,
     followed_by_point,
     is_known,
+    is_particle,
     is_roman_number,
     is_word,
     verdict,
@@ -59,6 +60,8 @@ class LoneLetter(TokenRule):
         if token.script is not Script.CYRILLIC or token.folded in ONE_LETTER_WORDS:
             return
         if token.text.isupper() or not _between_words(token, context):
+            return
+        if is_particle(token, context):
             return
         costs = {word: context.knowledge.errors.cost(word, token.folded) for word in _WORDS}
         near = sorted((cost, word) for word, cost in costs.items() if cost <= DEAREST)

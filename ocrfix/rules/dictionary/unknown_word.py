@@ -195,6 +195,8 @@ def slip_of(word: str, lexicon: LexiconStack) -> str | None:
     if not word.islower() or not word.isalpha() or len(word) < SHORTEST_SLIP:
         return None
     folded = fold(word)
+    if folded.endswith("ию") and lexicon.knows(f"{folded[:-2]}ью"):
+        return None  # ``смертию`` was written for ``смертью``
     near = [
         entry for entry in lexicon.neighbours(folded, 2) if OSA.distance(entry.word, folded) == 1
     ]
