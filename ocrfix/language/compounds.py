@@ -1,4 +1,4 @@
-"""Words with hyphens whose parts are known: ``северо-корейских``, ``82-мм``, ``МИД-а``.
+"""Compounds whose parts are known: ``северо-корейских``, ``82-мм``, ``МИД-а``, ``совпосла``.
 
 No word list has all of them, so a compound is taken for a word if each of its parts is one, or is
 such a part as only compounds have.
@@ -6,6 +6,7 @@ such a part as only compounds have.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,6 +32,20 @@ _ABBREVIATION_ENDINGS = frozenset({
 #: First parts that the period wrote with a hyphen and we join: ``во-время``, ``по-этому``.
 _LOOSE_PARTS = frozenset({"по", "во", "на", "за", "до", "не", "ни", "из", "с", "пол", "как"})
 
+#: Beginnings of the contractions of Soviet offices: ``совпосол``, ``начгарнизона``, ``главлес``.
+_CONTRACTED = (
+    "авиа", "авто", "агит", "арт", "воен", "внеш", "глав", "гор", "гос", "губ", "загран", "зам",
+    "кав", "ком", "культ", "мед", "мех", "мин", "мото", "нар", "нарком", "нач", "обл", "окр",
+    "орг", "парт", "погран", "полит", "пред", "прод", "пром", "проф", "радио", "рай", "рев", "сан",
+    "сель", "сов", "соц", "спец", "стрел", "танко", "тех", "торг", "транс", "хоз", "хлеб", "эвак",
+    "электро",
+)  # fmt: skip
+_SHORTEST_REST = 5
+#: Their short ends: ``губснаб``, ``облпрода``.
+_CONTRACTED_END = re.compile(
+    r"(?:зем|кож|ком|лес|прод|снаб|топ|торг|трест|фин|хлеб|хоз)(?:[ауеы]|ом|ов|ам|ами|ах)?"
+)
+
 _ADJECTIVE_ENDINGS = ("ый", "ий", "ой")
 
 
@@ -50,6 +65,15 @@ class Compounds:
             return True
         *firsts, last = parts
         return all(self._may_begin(part) for part in firsts) and self._may_end(last, firsts)
+
+    def is_contraction(self, folded: str) -> bool:
+        """Whether a word is the beginning of one word and the whole of another: ``совпосла``."""
+        rests = [folded[len(part) :] for part in _CONTRACTED if folded.startswith(part)]
+        return any(
+            bool(_CONTRACTED_END.fullmatch(rest))
+            or (len(rest) >= _SHORTEST_REST and self.knows(rest))
+            for rest in rests
+        )
 
     def _may_begin(self, part: str) -> bool:
         if part.isdigit() or part in _FIRST_PARTS:

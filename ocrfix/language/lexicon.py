@@ -36,6 +36,8 @@ _SHORT_NAME = 4
 #: 1901-1952 (training/weigh_words.py).
 _SHORTEST_SHADOWED = 5
 _OVERSHADOWING = 15
+#: A word so frequent is usual.
+_USUAL = 1e-7
 
 
 class Lexicon(Protocol):
@@ -277,7 +279,18 @@ class LexiconStack:
         entry = self._found(folded)
         if entry is not None and believable(entry):
             return True
-        return "-" in folded and self._compounds.accepts(folded)
+        if "-" in folded:
+            return self._compounds.accepts(folded)
+        return self._compounds.is_contraction(folded) and not self._is_near_a_word(folded)
+
+    def _is_near_a_word(self, folded: str) -> bool:
+        """Whether a usual word is a letter away: ``продположение`` is no contraction."""
+        from rapidfuzz.distance import Levenshtein
+
+        return any(
+            other.frequency >= _USUAL and Levenshtein.distance(folded, other.word) == 1
+            for other in self.neighbours(folded, 1)
+        )
 
     def _is_only_a_name(self, folded: str) -> bool:
         """Whether no layer believes in the word but the own list of names."""

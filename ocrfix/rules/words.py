@@ -141,6 +141,16 @@ def is_abbreviation(token: Token, context: RuleContext) -> bool:
     return not pointed or followed_by_point(token, context) or len(token.text) >= 3
 
 
+def _is_as_listed(token: Token, context: RuleContext) -> bool:
+    """Whether an abbreviation has its point, or its capitals if the list has it without one."""
+    entry = context.knowledge.abbreviations.find(token.text)
+    if entry is None:
+        return False
+    if token.text.isupper():
+        return entry.text == token.text
+    return entry.text == f"{token.text.lower()}." and followed_by_point(token, context)
+
+
 class Assessments(dict[int, Assessment]):
     """What the judge says of the doubtful words of a document, by the starts of the words."""
 
@@ -231,6 +241,8 @@ def _is_vouched_for(token: Token, context: RuleContext) -> bool:
     if _in_formula(token, context) or _is_old_word(token, context):
         return True
     if is_particle(token, context) or in_foreign_phrase(token, context):
+        return True
+    if is_abbreviation(token, context) and _is_as_listed(token, context):
         return True
     return in_date(token, context) and (not is_word(token) or is_known(token, context))
 
