@@ -81,6 +81,15 @@ class SortedTable:
     def row(self, *key: str) -> list[str] | None:
         r"""The columns after `key`, or None: ``row("партии")`` gives ``["2954", "0", "other"]``."""
         wanted = ("\t".join(key) + "\t").encode()
+        line = self._line(wanted)
+        return None if line is None else line[len(wanted) :].decode().split("\t")
+
+    def begins(self, text: str) -> bool:
+        """Whether a key begins with `text`."""
+        return self._line(text.encode()) is not None
+
+    def _line(self, wanted: bytes) -> bytes | None:
+        """A line that begins with `wanted`, None without one."""
         data, low, high = self._bytes, self._first, len(self._bytes)
         while low < high:
             middle = (low + high) // 2
@@ -90,7 +99,7 @@ class SortedTable:
                 end = len(data)
             line = data[start:end]
             if line.startswith(wanted):
-                return line[len(wanted) :].decode().split("\t")
+                return line
             if line < wanted:
                 low = end + 1
             else:

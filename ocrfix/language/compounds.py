@@ -36,13 +36,26 @@ _LOOSE_PARTS = frozenset({"по", "во", "на", "за", "до", "не", "ни"
 _CONTRACTED = (
     "авиа", "авто", "агит", "арт", "воен", "внеш", "глав", "гор", "гос", "губ", "загран", "зам",
     "кав", "ком", "культ", "мед", "мех", "мин", "мото", "нар", "нарком", "нач", "обл", "окр",
-    "орг", "парт", "погран", "полит", "пред", "прод", "пром", "проф", "радио", "рай", "рев", "сан",
-    "сель", "сов", "соц", "спец", "стрел", "танко", "тех", "торг", "транс", "хоз", "хлеб", "эвак",
-    "электро",
+    "орг", "парт", "погран", "полит", "пред", "пресс", "прод", "пром", "проф", "радио", "рай",
+    "рев", "сан", "сель", "сов", "соц", "спец", "стрел", "танко", "тех", "торг", "транс", "хоз",
+    "хлеб", "эвак", "электро",
 )  # fmt: skip
+#: Beginnings that any word takes: ``полупролетариат``, ``хлопкосеяние``.
+_JOINED = (
+    "анти", "архи", "внутри", "гидро", "зерно", "контр", "лже", "машино", "металло", "пан", "полу",
+    "псевдо", "само", "сверх", "судо", "угле", "ультра", "хлебо", "хлопко",
+)  # fmt: skip
+#: Beginnings of adjectives that are words by themselves: ``междуклассовых``, not ``послевойны``.
+_OF_ADJECTIVES = (
+    "крупно", "мало", "между", "мелко", "много", "ново", "обще", "около", "после", "частно",
+)  # fmt: skip
+_ADJECTIVE = re.compile(
+    r".{3,}(?:[ыио]й|[аяо]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|ем|[ую]ю|[ыи]х|[ыи]ми|ости?)"
+)
 _SHORTEST_REST = 5
-#: Their short ends: ``губснаб``, ``облпрода``.
+#: Short ends: ``губснаб``, ``облпрода``, ``райводхозом``.
 _CONTRACTED_END = re.compile(
+    r"(?:вод|воен|лес|пром|сель|сов|строй|потреб)?"
     r"(?:зем|кож|ком|лес|прод|снаб|топ|торг|трест|фин|хлеб|хоз)(?:[ауеы]|ом|ов|ам|ами|ах)?"
 )
 
@@ -67,13 +80,14 @@ class Compounds:
         return all(self._may_begin(part) for part in firsts) and self._may_end(last, firsts)
 
     def is_contraction(self, folded: str) -> bool:
-        """Whether a word is the beginning of one word and the whole of another: ``совпосла``."""
+        """Whether a word is a beginning that others have and a whole word: ``совпосла``."""
         rests = [folded[len(part) :] for part in _CONTRACTED if folded.startswith(part)]
-        return any(
-            bool(_CONTRACTED_END.fullmatch(rest))
-            or (len(rest) >= _SHORTEST_REST and self.knows(rest))
-            for rest in rests
-        )
+        if any(map(_CONTRACTED_END.fullmatch, rests)):
+            return True
+        rests += [folded[len(part) :] for part in _JOINED if folded.startswith(part)]
+        described = (folded[len(part) :] for part in _OF_ADJECTIVES if folded.startswith(part))
+        rests += filter(_ADJECTIVE.fullmatch, described)
+        return any(len(rest) >= _SHORTEST_REST and self.knows(rest) for rest in rests)
 
     def _may_begin(self, part: str) -> bool:
         if part.isdigit() or part in _FIRST_PARTS:

@@ -37,6 +37,10 @@ class Flag(IntFlag):
     """in a word list of the user"""
 
 
+#: Who or what carries a name of its own may be meant by the word.
+NAMES = Flag.PERSON | Flag.TOWN | Flag.NAME | Flag.PLACE
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word of a lexicon: `word` is folded, `frequency` is its probability per running word.

@@ -60,6 +60,10 @@ class LanguageModel:
         times, capitals, kind = row
         return WordCount(int(times), int(capitals), kind == "small")
 
+    def begins(self, text: str) -> bool:
+        """Whether a word of the period begins with a folded text."""
+        return self._words.begins(text)
+
     def log_probability(self, word: str, modern: float = 0.0) -> float:
         """ln P(word) per running word; `modern` is the lexicon's frequency of the word."""
         period = self.count(word).times / TOTAL

@@ -16,7 +16,7 @@ from ocrfix.document.model import Document, ZoneKind
 from ocrfix.facts import FactKind
 from ocrfix.facts.name_words import Mending, NameIndex, NameWord, mendings, name_words
 from ocrfix.issues import Evidence
-from ocrfix.language.entries import Flag
+from ocrfix.language.entries import NAMES, Flag
 from ocrfix.language.gazetteer import plain
 from ocrfix.language.knowledge import Knowledge
 from ocrfix.messages import _
@@ -301,8 +301,7 @@ def _may_be_yo(mending: Mending) -> bool:
 def is_any_name(word: str, knowledge: Knowledge) -> bool:
     """Whether a lexicon knows the folded word as a name of a person or place."""
     entry = knowledge.lexicon.lookup(word)
-    names = Flag.PERSON | Flag.TOWN | Flag.NAME | Flag.PLACE
-    return entry is not None and bool(entry.flags & names)
+    return entry is not None and bool(entry.flags & NAMES)
 
 
 def is_attested_abroad(token: Token, context: RuleContext) -> bool:

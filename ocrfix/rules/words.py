@@ -99,7 +99,14 @@ def _known(token: Token, context: RuleContext) -> bool:
         is_abbreviation(token, context)
         or _in_formula(token, context)
         or is_particle(token, context)
+        or _names_a_party(token, context)
     )
+
+
+def _names_a_party(token: Token, context: RuleContext) -> bool:
+    """Whether a word is the end of a party's name: ``КП(б)Уз``, ``КП/б/У``."""
+    before = context.document.source[max(0, token.span.start - 3) : token.span.start]
+    return before in ("(б)", "/б/") and token.word[:1].isupper()
 
 
 def is_particle(token: Token, context: RuleContext) -> bool:
@@ -229,7 +236,8 @@ def is_typists_mark(token: Token, context: RuleContext) -> bool:
 
 def is_acronym(token: Token) -> bool:
     """Whether a token has the look of one: ``НРА``, ``УУЗу``."""
-    short = token.word.isupper() and 2 <= len(token.word) <= LONGEST_ACRONYM
+    letters = len(token.word.replace("-", ""))  # ``ГАЗ-АА``
+    short = token.word.isupper() and 2 <= letters <= LONGEST_ACRONYM
     return short or bool(_INFLECTED_ACRONYM.match(token.text))
 
 

@@ -22,12 +22,6 @@ SHORTEST = 6
 USUAL = 5
 LEAST_LEAD = 2.0
 CONFIDENCE = 0.8
-#: What begins compounds, among them those of the language of offices: ``прессконференция``,
-#: ``спецодежда``, ``самоограбление``.
-_FIRST_PARTS = (
-    "агит", "анти", "воен", "глав", "гос", "контр", "лже", "парт", "полу", "пресс", "пром", "проф",
-    "псевдо", "само", "сверх", "сель", "спец", "тех",
-)  # fmt: skip
 
 
 class JoinedWords(TokenRule):
@@ -77,7 +71,7 @@ class JoinedWords(TokenRule):
         space, typists and other programs do.
         """
         small = token.kind is TokenKind.WORD and token.word.islower() and token.word.isalpha()
-        if not small or len(token.word) < SHORTEST or token.folded.startswith(_FIRST_PARTS):
+        if not small or len(token.word) < SHORTEST:
             return
         if not is_word(token) or is_known(token, context):
             return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ocrfix.correction.casing import inside_sentence
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
-from ocrfix.language.entries import Flag
+from ocrfix.language.entries import NAMES, Flag
 from ocrfix.language.lexicon import LexiconStack
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule, no_surer_than
@@ -34,6 +35,9 @@ SHORTEST_SLIP = 5
 USUAL = 3e-5
 LEAD = 5
 CONFIDENCE_OF_SLIP = 0.7
+#: An abbreviation that no list has: its letters, and what shows that its point ends no sentence.
+SHORTEST_CUT = 3
+_GOES_ON = re.compile(r"\.(?:[,;:)\]]|[ \u00a0][а-яё(\d])")
 #: Not sure enough to be mended unasked.
 MOST_IF_ODD = 0.9
 
@@ -79,10 +83,10 @@ class UnknownWord(TokenRule):
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
         suggestions = _tempered(token, assessment.suggestions, context)
-        if (
-            is_attested_abroad(token, context)
-            or is_typists_mark(token, context)
-            or (_is_acronym_in_text(token, context) and assessment.right < LEAST_WRONG_IF_KNOWN)
+        if is_attested_abroad(token, context) or is_typists_mark(token, context):
+            return
+        if assessment.right < LEAST_WRONG_IF_KNOWN and (
+            _is_acronym_in_text(token, context) or _is_cut(token, context)
         ):
             return
         message = _("«{word}» is in no dictionary").format(word=token.word)
@@ -142,7 +146,7 @@ def _is_unclear(token: Token, context: RuleContext) -> bool:
 def _keeps_an_odd_capital(token: Token, text: str, context: RuleContext) -> bool:
     """Whether a word inside a sentence keeps a capital without being a name: ``Хвартале``."""
     entry = context.knowledge.lexicon.lookup(text)
-    is_name = entry is None or entry.flags & (Flag.PERSON | Flag.TOWN | Flag.NAME | Flag.PLACE)
+    is_name = entry is None or entry.flags & NAMES
     return (
         token.word[:1].isupper()
         and not token.word.isupper()
@@ -214,12 +218,28 @@ def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: R
         return False
     best = suggestions[0].text
     entry = context.knowledge.lexicon.lookup(best)
-    named = entry is None or entry.flags & (Flag.PERSON | Flag.TOWN | Flag.NAME | Flag.PLACE)
+    named = entry is None or entry.flags & NAMES
     ordinary = context.knowledge.language.count(fold(best)).times > 0 and entry is not None
     capital = best[:1].isupper() or token.word[:1].isupper()
     if not capital:
         return entry is not None and bool(entry.flags & Flag.NAME_ONLY)
     return bool(named) or not ordinary
+
+
+def _is_cut(token: Token, context: RuleContext) -> bool:
+    """Whether a word looks like an abbreviation that no list has: ``(12-я интернац.)``.
+
+    Its point is no full stop, as the sentence goes on, and words of the period begin with it.
+    """
+    word, behind = token.word, context.document.source[token.span.end : token.span.end + 3]
+    return (
+        word.islower()
+        and word.isalpha()
+        and len(word) >= SHORTEST_CUT
+        and word[-1] not in "аеиоуыэюяьъй"
+        and _GOES_ON.match(behind) is not None
+        and context.knowledge.language.begins(token.folded)
+    )
 
 
 def _is_acronym_in_text(token: Token, context: RuleContext) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ocrfix.correction.judge import Damage
@@ -10,6 +11,9 @@ from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.words import is_number_with_ending, verdict
 from ocrfix.text.tokens import Token
+
+#: The index of the office behind the number of a paper: ``№ Ст-1374/2оп``.
+_INDEX = re.compile(r"\d{1,2}[а-яё]{1,3}")
 
 
 class DoubtfulFigure(TokenRule):
@@ -42,8 +46,16 @@ class DoubtfulFigure(TokenRule):
         """One issue for a figure that is probably wrong."""
         if not token.has_digit or is_number_with_ending(token.text):
             return
+        if _is_index(token, context):
+            return
         assessment = verdict(token, context)
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
         message = _("A figure that was probably misread")
         yield self.issue(context.document, assessment.span, message, assessment.suggestions)
+
+
+def _is_index(token: Token, context: RuleContext) -> bool:
+    """Whether a figure with letters ends a number: ``1374/2оп``."""
+    before = context.document.source[max(0, token.span.start - 1) : token.span.start]
+    return before == "/" and _INDEX.fullmatch(token.text) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ocrfix.correction.capitals import count_capitals, is_small
@@ -19,6 +21,8 @@ from ocrfix.text.tokens import Token
 REPORTED_FROM = 0.33
 REPORTED_NAME_FROM = 0.12
 CONFIDENCE = 0.75
+_POINTED = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_-][^\W\d_-]*)\.\s*\Z")
+_LONGEST_POINTED = 16
 #: Characters before a word in which a mark is looked for.
 _REACH = 12
 
@@ -56,6 +60,8 @@ class LostCapital(TokenRule):
             or is_typists_mark(token, context)
             or _is_list_item(token, context)
             or _continues(token, context)
+            or _follows_abbreviation(token, context)
+            or _dates_a_paper(token, context)
         ):
             return  # typists begin lines with «отп.», «исп.» and items in small letters
         if count_capitals(suggestions[0].text) > count_capitals(token.text):
@@ -87,6 +93,29 @@ def _continues(token: Token, context: RuleContext) -> bool:
     text = before.rstrip()
     begins_paragraph = before[len(text) :].count("\n") > 1
     return begins_paragraph and text[-1:] not in (".", "!", "?", "…")
+
+
+def _follows_abbreviation(token: Token, context: RuleContext) -> bool:
+    """Whether the point before is that of an abbreviation that ends no sentence: ``обл. / нач.``.
+
+    Those of times and measures (``1950 г.``, ``20 руб.``) often do.
+    """
+    start = token.span.start
+    match = _POINTED.search(context.document.source[max(0, start - _LONGEST_POINTED) : start])
+    entry = context.knowledge.abbreviations.find(match["word"]) if match else None
+    return (
+        entry is not None
+        and match is not None
+        and entry.text == f"{match['word']}."
+        and entry.kind not in ("time", "measure", "unit")
+    )
+
+
+def _dates_a_paper(token: Token, context: RuleContext) -> bool:
+    """Whether a line begins with the date of a paper: ``от 3/IX-1939 г.``."""
+    spans = context.date_spans
+    place = bisect_left(spans, token.span.end, key=lambda span: span.start)
+    return token.word == "от" and place < len(spans) and spans[place].start <= token.span.end + 2
 
 
 def _is_list_item(token: Token, context: RuleContext) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ from ocrfix.correction.features import korean_shape
 from ocrfix.correction.judge import Damage
 from ocrfix.correction.surroundings import Surroundings
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.language.entries import NAMES
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule, no_surer_than
 from ocrfix.rules.words import followed_by_point, is_known, is_word, verdict
@@ -31,6 +33,15 @@ REPORTED_FROM = 0.8
 #: capital inside sentences so often, and oftener than not.
 USAGE = 3
 _STEM = 5
+_ADJECTIVE = re.compile(
+    r".{3,}(?:[ыио]й|[аяо]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|[ую]ю|[ыи]х|[ыи]ми)"
+)
+#: Beginnings of what bears a letter for a name.
+_LABELLED = (
+    "вариант", "витамин", "графа", "графе", "групп", "завод", "заряд", "издели", "категори",
+    "класс", "лагер", "литер", "объект", "отряд", "пакет", "план", "подпункт", "продукт",
+    "пункт", "раздел", "разряд", "сектор", "сери", "схем", "тип", "точк", "форм", "шкал",
+)  # fmt: skip
 #: Characters before a word in which a colon is looked for.
 _REACH = 8
 #: Behind rubble a sentence may begin.
@@ -68,7 +79,10 @@ class StrayCapital(TokenRule):
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word with a capital too many."""
         if is_capitalised(token) and (
-            _Usage.of(context).covers(token) or _follows_colon(token, context)
+            _Usage.of(context).covers(token)
+            or _follows_colon(token, context)
+            or _begins_name(token, context)
+            or _is_label(token, context)
         ):
             return
         yield from self._weighed(token, context)
@@ -195,6 +209,21 @@ def _follows_colon(token: Token, context: RuleContext) -> bool:
     """Whether somebody speaks, or an item begins: ``Ответ: Нет``, ``сказал: — Так``."""
     before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
     return before.rstrip(' \u00a0\r\n-–—«"(').endswith(":")
+
+
+def _begins_name(token: Token, context: RuleContext) -> bool:
+    """Whether an adjective stands before a name: ``Старую Бухару``, ``дер. Малая Ступкина``."""
+    _, after = context.surroundings.neighbours.get(token.span.start, (None, None))
+    if after is None or not is_capitalised(after) or not _ADJECTIVE.fullmatch(token.folded):
+        return False
+    entry = context.knowledge.lexicon.lookup(after.folded)
+    return entry is None or bool(entry.flags & NAMES)
+
+
+def _is_label(token: Token, context: RuleContext) -> bool:
+    """Whether a letter tells one of several things: ``продукта А``, ``вариант В``."""
+    before, _ = context.surroundings.neighbours.get(token.span.start, (None, None))
+    return len(token.word) == 1 and before is not None and before.folded.startswith(_LABELLED)
 
 
 def _begins_cell(token: Token, context: RuleContext) -> bool:
