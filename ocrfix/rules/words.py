@@ -155,7 +155,7 @@ def _is_as_listed(token: Token, context: RuleContext) -> bool:
         return False
     if token.text.isupper():
         return entry.text == token.text
-    return entry.text == f"{token.text.lower()}." and followed_by_point(token, context)
+    return entry.text == f"{token.text}." and followed_by_point(token, context)
 
 
 class Assessments(dict[int, Assessment]):
@@ -239,6 +239,12 @@ def is_acronym(token: Token) -> bool:
     letters = len(token.word.replace("-", ""))  # ``ГАЗ-АА``
     short = token.word.isupper() and 2 <= letters <= LONGEST_ACRONYM
     return short or bool(_INFLECTED_ACRONYM.match(token.text))
+
+
+def is_acronym_in_text(token: Token, context: RuleContext) -> bool:
+    """Whether a short word in capitals stands beside one in small letters: ``нач. ПФС``."""
+    around = context.surroundings.neighbours.get(token.span.start, (None, None))
+    return is_acronym(token) and any(word is not None and word.word.islower() for word in around)
 
 
 def _is_vouched_for(token: Token, context: RuleContext) -> bool:

@@ -86,6 +86,9 @@ class LoneLetter(TokenRule):
             return
         if is_roman_number(token.text) or followed_by_point(token, context):
             return  # ``I``, ``т.``, the initial ``В.``
+        source, span = context.document.source, token.span
+        if "/" in (source[span.start - 1 : span.start], source[span.end : span.end + 1]):
+            return  # ``«За б/з»``
         assessment = verdict(token, context)
         if assessment is not None and assessment.damage in (Damage.LETTERS, Damage.UNCLEAR):
             message = _("A single letter that is no word")

@@ -19,7 +19,7 @@ from ocrfix.rules.words import (
     LEAST_WRONG_IF_KNOWN,
     Assessments,
     in_date,
-    is_acronym,
+    is_acronym_in_text,
     is_known,
     is_typists_mark,
     is_word,
@@ -35,8 +35,10 @@ SHORTEST_SLIP = 5
 USUAL = 3e-5
 LEAD = 5
 CONFIDENCE_OF_SLIP = 0.7
+#: What hardly any word is like, and has the place and the capital of a name, is one.
+LEAST_FOR_A_NAME = 0.1
 #: An abbreviation that no list has: its letters, and what shows that its point ends no sentence.
-SHORTEST_CUT = 3
+SHORTEST_CUT = 4
 _GOES_ON = re.compile(r"\.(?:[,;:)\]]|[ \u00a0][а-яё(\d])")
 #: Not sure enough to be mended unasked.
 MOST_IF_ODD = 0.9
@@ -85,8 +87,10 @@ class UnknownWord(TokenRule):
         suggestions = _tempered(token, assessment.suggestions, context)
         if is_attested_abroad(token, context) or is_typists_mark(token, context):
             return
+        if assessment.right < LEAST_FOR_A_NAME and _is_unlisted_name(token, context):
+            return
         if assessment.right < LEAST_WRONG_IF_KNOWN and (
-            _is_acronym_in_text(token, context) or _is_cut(token, context)
+            is_acronym_in_text(token, context) or _is_cut(token, context)
         ):
             return
         message = _("«{word}» is in no dictionary").format(word=token.word)
@@ -226,6 +230,15 @@ def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: R
     return bool(named) or not ordinary
 
 
+def _is_unlisted_name(token: Token, context: RuleContext) -> bool:
+    """Whether a capital inside a line makes a word a name: ``полковник службы Щупак``."""
+    before, _ = context.surroundings.neighbours.get(token.span.start, (None, None))
+    if before is None or not token.word.istitle():
+        return False
+    between = context.surroundings.between(before, token)
+    return before.word.islower() and is_known(before, context) and not between.strip()
+
+
 def _is_cut(token: Token, context: RuleContext) -> bool:
     """Whether a word looks like an abbreviation that no list has: ``(12-я интернац.)``.
 
@@ -240,9 +253,3 @@ def _is_cut(token: Token, context: RuleContext) -> bool:
         and _GOES_ON.match(behind) is not None
         and context.knowledge.language.begins(token.folded)
     )
-
-
-def _is_acronym_in_text(token: Token, context: RuleContext) -> bool:
-    """Whether a short word in capitals stands among words in small letters: ``ВАК``, ``ЦУМ``."""
-    around = context.surroundings.neighbours.get(token.span.start, (None, None))
-    return is_acronym(token) and any(word is not None and word.word.islower() for word in around)

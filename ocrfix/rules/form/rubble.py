@@ -10,7 +10,16 @@ from ocrfix.document.model import Document
 from ocrfix.issues import Applicability, Issue, Suggestion
 from ocrfix.messages import _
 from ocrfix.rules.base import DocumentRule, RuleContext
-from ocrfix.rules.words import ONE_LETTER_WORDS, is_abbreviation, is_typists_mark, verdict
+from ocrfix.rules.words import (
+    LEAST_WRONG_IF_KNOWN,
+    ONE_LETTER_WORDS,
+    is_abbreviation,
+    is_acronym_in_text,
+    is_known,
+    is_roman_number,
+    is_typists_mark,
+    verdict,
+)
 from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token
 
@@ -78,11 +87,23 @@ def _is_rubble(token: Token, assessment: Assessment, context: RuleContext) -> bo
     plausible = token.has_digit or token.folded in ONE_LETTER_WORDS
     if is_typists_mark(token, context) or (plausible and assessment.right < LEAST):
         return False
-    if _joins_words(token, context):
+    if _joins_words(token, context) or _is_roman_in_text(token, context):
+        return False
+    _, after = context.surroundings.neighbours.get(token.span.start, (None, None))
+    acronym = after is not None and is_acronym_in_text(token, context)
+    if acronym and assessment.right < LEAST_WRONG_IF_KNOWN:
         return False
     source, span = context.document.source, token.span
     slashed = "/" in (source[span.start - 1 : span.start], source[span.end : span.end + 1])
     return not slashed and not korean_shape(token, context.surroundings)
+
+
+def _is_roman_in_text(token: Token, context: RuleContext) -> bool:
+    """Whether a Roman number stands between words in small letters: ``по I очереди``."""
+    around = context.surroundings.neighbours.get(token.span.start, (None, None))
+    return is_roman_number(token.text) and all(
+        word is not None and word.word.islower() and is_known(word, context) for word in around
+    )
 
 
 def _adjoin(first: Token, second: Token, document: Document) -> bool:

@@ -21,7 +21,7 @@ from ocrfix.text.tokens import Token
 REPORTED_FROM = 0.33
 REPORTED_NAME_FROM = 0.12
 CONFIDENCE = 0.75
-_POINTED = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_-][^\W\d_-]*)\.\s*\Z")
+_POINTED = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_-]+)\.[ \t]*\r?\n\s*\Z")
 _LONGEST_POINTED = 16
 #: Characters before a word in which a mark is looked for.
 _REACH = 12
@@ -96,7 +96,7 @@ def _continues(token: Token, context: RuleContext) -> bool:
 
 
 def _follows_abbreviation(token: Token, context: RuleContext) -> bool:
-    """Whether the point before is that of an abbreviation that ends no sentence: ``обл. / нач.``.
+    """Whether the line before ends with an abbreviation that ends no sentence: ``обл. / капитану``.
 
     Those of times and measures (``1950 г.``, ``20 руб.``) often do.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ocrfix.issues import Evidence, Issue, Severity, Suggestion
@@ -27,6 +28,7 @@ LIKELY = 0.9
 #: No known word, but every letter has an exact twin.
 PLAUSIBLE = 0.8
 
+_ROMAN = re.compile(r"[IVX]+")
 _LATIN_TWINS = {cyrillic: latin for latin, cyrillic in EXACT_HOMOGLYPHS.items()}
 
 
@@ -44,7 +46,7 @@ class MixedScript(TokenRule):
         ``Мocквa`` (three Latin letters) → ``Москва``
 
     When it is wrong
-        Marks of equipment that mix alphabets on purpose are rare and not in this corpus' words.
+        Marks of equipment that mix alphabets on purpose; ``Т-VI`` is left alone.
 
     Fix safety
         Safe when the word is known: on paper nothing changes.
@@ -58,12 +60,18 @@ class MixedScript(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word in two alphabets."""
-        if token.script is not Script.MIXED or len(token.folded) < 2:
+        if token.script is not Script.MIXED or len(token.folded) < 2 or _is_mark(token.text):
             return
         message = _("Latin and Cyrillic letters in one word")
         suggestion = _suggestion(token, context)
         found = [suggestion] if suggestion else []
         yield self.issue(context.document, token.span, message, found)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a Roman number stands behind Cyrillic letters and a hyphen: ``Т-VI``, ``ГУ-II``."""
+    letters, _, number = text.partition("-")
+    return bool(letters) and all(map(is_cyrillic, letters)) and _ROMAN.fullmatch(number) is not None
 
 
 def _suggestion(token: Token, context: RuleContext) -> Suggestion | None:

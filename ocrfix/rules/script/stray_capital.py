@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ocrfix.correction.capitals import count_capitals, is_capitalised, is_small
+from ocrfix.correction.capitals import count_capitals, is_capitalised
 from ocrfix.correction.casing import RESPECTED, inside_sentence, never_capitalised
 from ocrfix.correction.features import korean_shape
 from ocrfix.correction.judge import Damage
-from ocrfix.correction.surroundings import Surroundings
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
-from ocrfix.language.entries import NAMES
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule, no_surer_than
+from ocrfix.rules.script.due_capitals import is_due
 from ocrfix.rules.words import followed_by_point, is_known, is_word, verdict
 from ocrfix.text.alphabet import Script
 from ocrfix.text.tokens import Token, TokenKind
@@ -29,21 +26,6 @@ CONFIDENCE_LETTER = 0.6
 
 #: P(stray) from which a capital is reported that the character model does not doubt.
 REPORTED_FROM = 0.8
-#: A writer has a usage of his own (``нашей Партии``) if words with the same first letters have a
-#: capital inside sentences so often, and oftener than not.
-USAGE = 3
-_STEM = 5
-_ADJECTIVE = re.compile(
-    r".{3,}(?:[ыио]й|[аяо]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|[ую]ю|[ыи]х|[ыи]ми)"
-)
-#: Beginnings of what bears a letter for a name.
-_LABELLED = (
-    "вариант", "витамин", "графа", "графе", "групп", "завод", "заряд", "издели", "категори",
-    "класс", "лагер", "литер", "объект", "отряд", "пакет", "план", "подпункт", "продукт",
-    "пункт", "раздел", "разряд", "сектор", "сери", "схем", "тип", "точк", "форм", "шкал",
-)  # fmt: skip
-#: Characters before a word in which a colon is looked for.
-_REACH = 8
 #: Behind rubble a sentence may begin.
 MOST_BEHIND_RUBBLE = 0.9
 
@@ -78,12 +60,7 @@ class StrayCapital(TokenRule):
 
     def check(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         """One issue for a word with a capital too many."""
-        if is_capitalised(token) and (
-            _Usage.of(context).covers(token)
-            or _follows_colon(token, context)
-            or _begins_name(token, context)
-            or _is_label(token, context)
-        ):
+        if is_capitalised(token) and is_due(token, context):
             return
         yield from self._weighed(token, context)
         word = token.text
@@ -143,42 +120,6 @@ class StrayCapital(TokenRule):
         return self.issue(context.document, token.span, message, [suggestion])
 
 
-class _Usage:
-    """Which words the writer of a document capitalises inside sentences."""
-
-    def __init__(self, around: Surroundings) -> None:
-        long = [token for token in around.words if len(token.folded) >= _STEM]
-        self._capital = Counter(
-            _stem(token)
-            for token in long
-            if is_capitalised(token) and _follows_small_word(token, around)
-        )
-        self._small = Counter(_stem(token) for token in long if is_small(token))
-
-    @classmethod
-    def of(cls, context: RuleContext) -> _Usage:
-        """Of the document of `context`, counted once."""
-        known = context.shared.get(cls)
-        if isinstance(known, cls):
-            return known
-        context.shared[cls] = usage = cls(context.surroundings)
-        return usage
-
-    def covers(self, token: Token) -> bool:
-        """Whether the capital of a word is usage."""
-        capital = self._capital[_stem(token)]
-        return capital >= USAGE and capital > self._small[_stem(token)]
-
-
-def _follows_small_word(token: Token, around: Surroundings) -> bool:
-    before, _ = around.neighbours.get(token.span.start, (None, None))
-    return before is not None and is_small(before) and not around.between(before, token).strip()
-
-
-def _stem(token: Token) -> str:
-    return token.folded[:_STEM]
-
-
 def _is_part_of_name(token: Token, context: RuleContext) -> bool:
     """Whether a word belongs to a listed institution, person or place, or a good Asian name."""
     if any(span.overlaps(token.span) for span in context.institution_spans):
@@ -203,27 +144,6 @@ def _follows_rubble(token: Token, context: RuleContext) -> bool:
     if before is None or before.has_digit or is_known(before, context):
         return False
     return before.script is not Script.CYRILLIC or len(before.word) < 3
-
-
-def _follows_colon(token: Token, context: RuleContext) -> bool:
-    """Whether somebody speaks, or an item begins: ``Ответ: Нет``, ``сказал: — Так``."""
-    before = context.document.source[max(0, token.span.start - _REACH) : token.span.start]
-    return before.rstrip(' \u00a0\r\n-–—«"(').endswith(":")
-
-
-def _begins_name(token: Token, context: RuleContext) -> bool:
-    """Whether an adjective stands before a name: ``Старую Бухару``, ``дер. Малая Ступкина``."""
-    _, after = context.surroundings.neighbours.get(token.span.start, (None, None))
-    if after is None or not is_capitalised(after) or not _ADJECTIVE.fullmatch(token.folded):
-        return False
-    entry = context.knowledge.lexicon.lookup(after.folded)
-    return entry is None or bool(entry.flags & NAMES)
-
-
-def _is_label(token: Token, context: RuleContext) -> bool:
-    """Whether a letter tells one of several things: ``продукта А``, ``вариант В``."""
-    before, _ = context.surroundings.neighbours.get(token.span.start, (None, None))
-    return len(token.word) == 1 and before is not None and before.folded.startswith(_LABELLED)
 
 
 def _begins_cell(token: Token, context: RuleContext) -> bool:
