@@ -48,6 +48,11 @@ _NUMBER_WITH_ENDING = re.compile(
 )
 #: An acronym with a case ending: ``МИДу``, ``УУЗе``.
 _INFLECTED_ACRONYM = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,3}\Z")
+#: Ton, metre, gram, litre, hour, as they stand behind figures.
+_UNITS = frozenset("тмглч")
+_FIGURE_BEFORE = re.compile(r"\d[ \u00a0]")
+_COMPASS_POINTS = frozenset({"N", "E", "S", "W", "O", "NE", "NO", "NW", "SE", "SO", "SW"})
+_BEFORE_COMPASS_POINT = re.compile(r"(?:[\d°'′\"″]|(?<![^\W\d_])(?:к|на|от|по|с))[ \u00a0]?\Z")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _LATIN_RUN = re.compile(rf"{_LATIN_WORD.pattern}(?:[ \-'’.,\"«»()!?]+{_LATIN_WORD.pattern})+")
 _WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED)
@@ -200,6 +205,20 @@ def _is_doubtful(token: Token, known: bool, context: RuleContext) -> bool:
     return not whole and context.judge.doubts(token, known) and not _is_vouched_for(token, context)
 
 
+def _is_unit(token: Token, context: RuleContext) -> bool:
+    """Whether a letter is the unit of the figure before it: ``11,4 т, осталось``."""
+    before = context.document.source[max(0, token.span.start - 2) : token.span.start]
+    return token.text in _UNITS and _FIGURE_BEFORE.fullmatch(before) is not None
+
+
+def _is_compass_point(token: Token, context: RuleContext) -> bool:
+    """Whether Latin letters tell a direction: ``58°19' N``, ``3 мили к W от о. Эзель``."""
+    if token.text not in _COMPASS_POINTS:
+        return False
+    before = context.document.source[max(0, token.span.start - 5) : token.span.start]
+    return _BEFORE_COMPASS_POINT.search(before) is not None
+
+
 def in_foreign_phrase(token: Token, context: RuleContext) -> bool:
     """Whether a token is part of a phrase of another language: ``газета «New York Times»``."""
     return token.script is Script.LATIN and ForeignPhrases.of(context).cover(token)
@@ -257,6 +276,8 @@ def _is_vouched_for(token: Token, context: RuleContext) -> bool:
     if is_particle(token, context) or in_foreign_phrase(token, context):
         return True
     if is_abbreviation(token, context) and _is_as_listed(token, context):
+        return True
+    if _is_unit(token, context) or _is_compass_point(token, context):
         return True
     return in_date(token, context) and (not is_word(token) or is_known(token, context))
 

@@ -89,6 +89,8 @@ class UnknownWord(TokenRule):
             return
         if assessment.right < LEAST_FOR_A_NAME and _is_unlisted_name(token, context):
             return
+        if _is_double_name(token, suggestions, context):
+            return
         if assessment.right < LEAST_WRONG_IF_KNOWN and (
             is_acronym_in_text(token, context) or _is_cut(token, context)
         ):
@@ -237,6 +239,19 @@ def _is_unlisted_name(token: Token, context: RuleContext) -> bool:
         return False
     between = context.surroundings.between(before, token)
     return before.word.islower() and is_known(before, context) and not between.strip()
+
+
+def _is_double_name(
+    token: Token, suggestions: tuple[Suggestion, ...], context: RuleContext
+) -> bool:
+    """Whether of a double name one part would become a word that is no name: ``Мацкевич-Цат``."""
+    parts = token.word.split("-")
+    if len(parts) != 2 or not all(part.istitle() for part in parts) or not suggestions:
+        return False
+    others = suggestions[0].text.split("-")
+    changed = [other for part, other in zip(parts, others, strict=False) if part != other]
+    entries = [context.knowledge.lexicon.lookup(other) for other in changed]
+    return any(entry is None or not entry.flags & NAMES for entry in entries)
 
 
 def _is_cut(token: Token, context: RuleContext) -> bool:

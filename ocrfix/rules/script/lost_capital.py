@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ocrfix.correction.capitals import count_capitals, is_small
 from ocrfix.correction.judge import Damage
 from ocrfix.issues import Applicability, Evidence, Issue, Suggestion
+from ocrfix.language.abbreviations import Abbreviation
 from ocrfix.language.entries import Flag
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
@@ -21,8 +22,9 @@ from ocrfix.text.tokens import Token
 REPORTED_FROM = 0.33
 REPORTED_NAME_FROM = 0.12
 CONFIDENCE = 0.75
-_POINTED = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_-]+)\.[ \t]*\r?\n\s*\Z")
+_POINTED = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_-]+)\.(?P<gap>\s*)\Z")
 _LONGEST_POINTED = 16
+_BEFORE_DATES = frozenset({"до", "к", "на", "от", "по", "с"})
 #: Characters before a word in which a mark is looked for.
 _REACH = 12
 
@@ -100,22 +102,31 @@ def _follows_abbreviation(token: Token, context: RuleContext) -> bool:
 
     Those of times and measures (``1950 г.``, ``20 руб.``) often do.
     """
-    start = token.span.start
-    match = _POINTED.search(context.document.source[max(0, start - _LONGEST_POINTED) : start])
-    entry = context.knowledge.abbreviations.find(match["word"]) if match else None
-    return (
-        entry is not None
-        and match is not None
-        and entry.text == f"{match['word']}."
-        and entry.kind not in ("time", "measure", "unit")
-    )
+    entry, gap = _pointed_before(token, context)
+    return entry is not None and "\n" in gap and entry.kind not in ("time", "measure", "unit")
 
 
 def _dates_a_paper(token: Token, context: RuleContext) -> bool:
-    """Whether a line begins with the date of a paper: ``от 3/IX-1939 г.``."""
+    """Whether a date follows, at the beginning of a line or behind an abbreviation: ``на 1/II``."""
+    if token.word not in _BEFORE_DATES:
+        return False
     spans = context.date_spans
     place = bisect_left(spans, token.span.end, key=lambda span: span.start)
-    return token.word == "от" and place < len(spans) and spans[place].start <= token.span.end + 2
+    if place == len(spans) or spans[place].start > token.span.end + 2:
+        return False
+    line = context.document.line_at(token.span.start)
+    entry, _gap = _pointed_before(token, context)
+    return entry is not None or line.span.start == token.span.start
+
+
+def _pointed_before(token: Token, context: RuleContext) -> tuple[Abbreviation | None, str]:
+    """The listed abbreviation whose point stands before a word, and what lies between them."""
+    start = token.span.start
+    match = _POINTED.search(context.document.source[max(0, start - _LONGEST_POINTED) : start])
+    entry = context.knowledge.abbreviations.find(match["word"]) if match else None
+    if match is None or entry is None or entry.text != f"{match['word']}.":
+        return None, ""
+    return entry, match["gap"]
 
 
 def _is_list_item(token: Token, context: RuleContext) -> bool:
