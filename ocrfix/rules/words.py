@@ -13,10 +13,10 @@ from bisect import bisect_right
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.document.model import ZoneKind
 from ocrfix.rules.base import RUSSIAN_ZONES, RuleContext
+from ocrfix.rules.short_signs import explains_itself, is_particle, names_a_party
 from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
 from ocrfix.text.old_spelling import in_modern_spelling
-from ocrfix.text.spans import Span
 from ocrfix.text.tokens import Token, TokenKind
 
 #: Longer lines are no printed lines.
@@ -24,14 +24,6 @@ LONGEST_FORMULA = 90
 LONGEST_ACRONYM = 5
 #: Words of one letter.
 ONE_LETTER_WORDS = frozenset("авикосуя")
-#: The particles же, бы, ли as they are written behind a vowel.
-_PARTICLES = frozenset({"ж", "б", "ль"})
-#: What stands before б for бы; behind other words it is в or 6 misread as often as not.
-_CONDITIONAL = frozenset(
-    {"было", "была", "были", "где", "если", "как", "когда", "кто", "куда", "лучше", "можно", "мы",
-     "надо", "она", "они", "только", "ты", "хотя", "что", "это", "я"}
-)  # fmt: skip
-_VOWELS = "аеёиоуыэюя"
 #: P(wrong) from which an unknown word is reported. It is more for words that are known, figures and
 #: signs, as a false alarm is likelier there than the trees say …
 LEAST_WRONG = 0.4
@@ -48,13 +40,6 @@ _NUMBER_WITH_ENDING = re.compile(
 )
 #: An acronym with a case ending: ``МИДу``, ``УУЗе``.
 _INFLECTED_ACRONYM = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,3}\Z")
-#: Ton, metre, gram, litre, hour, as they stand behind figures.
-_UNITS = frozenset("тмглч")
-_FIGURE_BEFORE = re.compile(r"\d[ \u00a0]")
-_COMPASS_POINTS = frozenset({"N", "E", "S", "W", "O", "NE", "NO", "NW", "SE", "SO", "SW"})
-_BEFORE_COMPASS_POINT = re.compile(r"(?:[\d°'′\"″]|(?<![^\W\d_])(?:к|на|от|по|с))[ \u00a0]?\Z")
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
-_LATIN_RUN = re.compile(rf"{_LATIN_WORD.pattern}(?:[ \-'’.,\"«»()!?]+{_LATIN_WORD.pattern})+")
 _WORD_KINDS = (TokenKind.WORD, TokenKind.BROKEN, TokenKind.SPACED)
 
 
@@ -104,30 +89,8 @@ def _known(token: Token, context: RuleContext) -> bool:
         is_abbreviation(token, context)
         or _in_formula(token, context)
         or is_particle(token, context)
-        or _names_a_party(token, context)
+        or names_a_party(token, context)
     )
-
-
-def _names_a_party(token: Token, context: RuleContext) -> bool:
-    """Whether a word is the end of a party's name: ``КП(б)Уз``, ``КП/б/У``."""
-    before = context.document.source[max(0, token.span.start - 3) : token.span.start]
-    return before in ("(б)", "/б/") and token.word[:1].isupper()
-
-
-def is_particle(token: Token, context: RuleContext) -> bool:
-    """Whether a token is a short particle behind its word: ``что ж``, ``если б``, ``едва ль``."""
-    if token.word not in _PARTICLES:
-        return False
-    before, after = context.surroundings.neighbours.get(token.span.start, (None, None))
-    if before is None or not before.folded.endswith(tuple(_VOWELS)):
-        return False
-    if context.document.source[before.span.end : token.span.start].strip(" \u00a0\r\n"):
-        return False
-    if token.word == "б":
-        return before.folded in _CONDITIONAL
-    figure = after is not None and after.has_digit  # ``ж 123`` is a numero sign
-    single = before.folded in ONE_LETTER_WORDS
-    return not figure and (single or (is_word(before) and is_known(before, context)))
 
 
 def _is_old_word(token: Token, context: RuleContext) -> bool:
@@ -205,48 +168,6 @@ def _is_doubtful(token: Token, known: bool, context: RuleContext) -> bool:
     return not whole and context.judge.doubts(token, known) and not _is_vouched_for(token, context)
 
 
-def _is_unit(token: Token, context: RuleContext) -> bool:
-    """Whether a letter is the unit of the figure before it: ``11,4 т, осталось``."""
-    before = context.document.source[max(0, token.span.start - 2) : token.span.start]
-    return token.text in _UNITS and _FIGURE_BEFORE.fullmatch(before) is not None
-
-
-def _is_compass_point(token: Token, context: RuleContext) -> bool:
-    """Whether Latin letters tell a direction: ``58°19' N``, ``3 мили к W от о. Эзель``."""
-    if token.text not in _COMPASS_POINTS:
-        return False
-    before = context.document.source[max(0, token.span.start - 5) : token.span.start]
-    return _BEFORE_COMPASS_POINT.search(before) is not None
-
-
-def in_foreign_phrase(token: Token, context: RuleContext) -> bool:
-    """Whether a token is part of a phrase of another language: ``газета «New York Times»``."""
-    return token.script is Script.LATIN and ForeignPhrases.of(context).cover(token)
-
-
-class ForeignPhrases(list[Span]):
-    """Where phrases of other languages stand in a document, in order."""
-
-    @classmethod
-    def of(cls, context: RuleContext) -> ForeignPhrases:
-        """Those of the document of `context`, looked for once."""
-        known = context.shared.get(cls)
-        if isinstance(known, cls):
-            return known
-        context.shared[cls] = phrases = cls(
-            Span(*run.span())
-            for run in _LATIN_RUN.finditer(context.document.source)
-            if context.document.zone_at(run.start()).kind in RUSSIAN_ZONES
-            and context.knowledge.foreign.is_phrase(_LATIN_WORD.findall(run.group()))
-        )
-        return phrases
-
-    def cover(self, token: Token) -> bool:
-        """Whether a token lies in one of them."""
-        place = bisect_right(self, token.span.start, key=lambda span: span.start) - 1
-        return place >= 0 and token.span.end <= self[place].end
-
-
 def is_typists_mark(token: Token, context: RuleContext) -> bool:
     """Whether a token may be a typist's initials among the service marks: ``аш/ев``, ``зу``."""
     zone = context.document.zone_at(token.span.start).kind
@@ -267,17 +188,15 @@ def is_acronym_in_text(token: Token, context: RuleContext) -> bool:
 
 
 def _is_vouched_for(token: Token, context: RuleContext) -> bool:
-    """Whether a token is part of a printed line, date or foreign phrase, or spelled as before 1918.
+    """Whether a token is part of a printed line or a date, spelled as before 1918, or a short sign.
 
     A date vouches for figures and signs; ``17 ноабря`` is read as a date all the same.
     """
     if _in_formula(token, context) or _is_old_word(token, context):
         return True
-    if is_particle(token, context) or in_foreign_phrase(token, context):
+    if explains_itself(token, context):
         return True
     if is_abbreviation(token, context) and _is_as_listed(token, context):
-        return True
-    if _is_unit(token, context) or _is_compass_point(token, context):
         return True
     return in_date(token, context) and (not is_word(token) or is_known(token, context))
 

@@ -9,11 +9,11 @@ from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.wordforms import cased_like
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.short_signs import is_particle
 from ocrfix.rules.words import (
     ONE_LETTER_WORDS,
     followed_by_point,
     is_known,
-    is_particle,
     is_roman_number,
     is_word,
     verdict,
