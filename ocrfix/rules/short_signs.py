@@ -21,6 +21,10 @@ _CONDITIONAL = frozenset(
     {"было", "была", "были", "где", "если", "как", "когда", "кто", "куда", "лучше", "можно", "мы",
      "надо", "она", "они", "только", "ты", "хотя", "что", "это", "я"}
 )  # fmt: skip
+#: Particles of names (French, Spanish, Italian, German, Arabic, Turkic) that are no other words.
+_NAME_PARTICLES = frozenset({"аль", "бен", "ван", "де", "дель", "дер", "ди", "дос", "дю", "ибн",
+                             "ла", "лас", "ле", "лос", "уль", "фон", "цу", "эд", "эль", "эс",
+                             "эт"})  # fmt: skip
 _VOWELS = "аеёиоуыэюя"
 #: Ton, metre, gram, litre, hour, as they stand behind figures.
 _UNITS = frozenset("тмглч")
@@ -32,12 +36,13 @@ _LATIN_RUN = re.compile(rf"{_LATIN_WORD.pattern}(?:[ \-'’.,\"«»()!?]+{_LATIN
 
 
 def explains_itself(token: Token, context: RuleContext) -> bool:
-    """Whether a token is a particle, a unit, a point of the compass or of another language."""
+    """Whether a token is a particle, also of a name, a unit, a compass point or foreign."""
     return (
         is_particle(token, context)
         or _is_unit(token, context)
         or _is_compass_point(token, context)
         or _is_foreign(token, context)
+        or is_name_particle(token, context)
     )
 
 
@@ -54,6 +59,14 @@ def is_particle(token: Token, context: RuleContext) -> bool:
         return before.folded in _CONDITIONAL
     figure = after is not None and after.has_digit  # ``ж 123`` is a numero sign
     return not figure and context.knowledge.lexicon.knows(before.word)
+
+
+def is_name_particle(token: Token, context: RuleContext) -> bool:
+    """Whether a small word belongs to the foreign name that follows: ``дю Лак``, ``эль Хасан``."""
+    _, after = context.surroundings.neighbours.get(token.span.start, (None, None))
+    if token.word not in _NAME_PARTICLES or after is None or not after.word.istitle():
+        return False
+    return context.document.source[token.span.end : after.span.start] in (" ", "-", "\u00a0")
 
 
 def names_a_party(token: Token, context: RuleContext) -> bool:

@@ -13,7 +13,12 @@ from bisect import bisect_right
 from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.document.model import ZoneKind
 from ocrfix.rules.base import RUSSIAN_ZONES, RuleContext
-from ocrfix.rules.short_signs import explains_itself, is_particle, names_a_party
+from ocrfix.rules.short_signs import (
+    explains_itself,
+    is_name_particle,
+    is_particle,
+    names_a_party,
+)
 from ocrfix.text.alphabet import Script
 from ocrfix.text.hyphens import readings
 from ocrfix.text.old_spelling import in_modern_spelling
@@ -89,6 +94,7 @@ def _known(token: Token, context: RuleContext) -> bool:
         is_abbreviation(token, context)
         or _in_formula(token, context)
         or is_particle(token, context)
+        or is_name_particle(token, context)
         or names_a_party(token, context)
     )
 

@@ -98,9 +98,16 @@ class BrokenWord(TokenRule):
 
     def _weighed(self, token: Token, context: RuleContext) -> Iterator[Issue]:
         assessment = verdict(token, context)
-        if assessment is not None and assessment.damage is Damage.JOIN:
+        if assessment is None or _is_whole(token, context):
+            return
+        if assessment.damage is Damage.JOIN:
             message = _("One word in two pieces")
             yield self.issue(context.document, assessment.span, message, assessment.suggestions)
+
+
+def _is_whole(token: Token, context: RuleContext) -> bool:
+    """Whether a word with a hyphen is known as it is: ``давайте-ка``, ``по-большевистски``."""
+    return "-" in token.word and is_word(token) and is_known(token, context)
 
 
 def _fits(best: Candidate, token: Token, after: Token, unknown: int) -> bool:

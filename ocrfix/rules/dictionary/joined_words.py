@@ -8,6 +8,7 @@ from ocrfix.correction.judge import Damage
 from ocrfix.correction.ranking import evidence_of, rank
 from ocrfix.issues import Issue, Suggestion
 from ocrfix.language.agreement import are_apart
+from ocrfix.language.entries import Flag
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
 from ocrfix.rules.name_witnesses import is_attested_abroad
@@ -60,6 +61,9 @@ class JoinedWords(TokenRule):
         first = assessment.suggestions[0]
         hyphen = first.text == token.text.replace("-", " ")
         if is_attested_abroad(token, context) or (hyphen and first.confidence < LEAST_HYPHEN):
+            return
+        entry = context.knowledge.lexicon.lookup(token.folded)
+        if entry is not None and Flag.OWN in entry.flags:
             return
         message = _("Two words without a space between them")
         yield self.issue(context.document, token.span, message, assessment.suggestions)

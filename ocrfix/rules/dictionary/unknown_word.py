@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,15 +12,12 @@ from ocrfix.language.entries import NAMES, Flag
 from ocrfix.language.lexicon import LexiconStack
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule, no_surer_than
-from ocrfix.rules.name_witnesses import is_attested_abroad
+from ocrfix.rules.dictionary.excuses import is_excused
 from ocrfix.rules.words import (
     LEAST_SURE,
-    LEAST_WRONG_IF_KNOWN,
     Assessments,
     in_date,
-    is_acronym_in_text,
     is_known,
-    is_typists_mark,
     is_word,
     verdict,
 )
@@ -35,11 +31,6 @@ SHORTEST_SLIP = 5
 USUAL = 3e-5
 LEAD = 5
 CONFIDENCE_OF_SLIP = 0.7
-#: What hardly any word is like, and has the place and the capital of a name, is one.
-LEAST_FOR_A_NAME = 0.1
-#: An abbreviation that no list has: its letters, and what shows that its point ends no sentence.
-SHORTEST_CUT = 4
-_GOES_ON = re.compile(r"\.(?:[,;:)\]]|[ \u00a0][а-яё(\d])")
 #: Not sure enough to be mended unasked.
 MOST_IF_ODD = 0.9
 
@@ -85,15 +76,7 @@ class UnknownWord(TokenRule):
         if assessment is None or assessment.damage not in (Damage.LETTERS, Damage.UNCLEAR):
             return
         suggestions = _tempered(token, assessment.suggestions, context)
-        if is_attested_abroad(token, context) or is_typists_mark(token, context):
-            return
-        if assessment.right < LEAST_FOR_A_NAME and _is_unlisted_name(token, context):
-            return
-        if _is_double_name(token, suggestions, context):
-            return
-        if assessment.right < LEAST_WRONG_IF_KNOWN and (
-            is_acronym_in_text(token, context) or _is_cut(token, context)
-        ):
+        if is_excused(token, assessment, context):
             return
         message = _("«{word}» is in no dictionary").format(word=token.word)
         issue = self.issue(context.document, token.span, message, suggestions)
@@ -230,41 +213,3 @@ def _may_be_a_name(token: Token, suggestions: tuple[Suggestion, ...], context: R
     if not capital:
         return entry is not None and bool(entry.flags & Flag.NAME_ONLY)
     return bool(named) or not ordinary
-
-
-def _is_unlisted_name(token: Token, context: RuleContext) -> bool:
-    """Whether a capital inside a line makes a word a name: ``полковник службы Щупак``."""
-    before, _ = context.surroundings.neighbours.get(token.span.start, (None, None))
-    if before is None or not token.word.istitle():
-        return False
-    between = context.surroundings.between(before, token)
-    return before.word.islower() and is_known(before, context) and not between.strip()
-
-
-def _is_double_name(
-    token: Token, suggestions: tuple[Suggestion, ...], context: RuleContext
-) -> bool:
-    """Whether of a double name one part would become a word that is no name: ``Мацкевич-Цат``."""
-    parts = token.word.split("-")
-    if len(parts) != 2 or not all(part.istitle() for part in parts) or not suggestions:
-        return False
-    others = suggestions[0].text.split("-")
-    changed = [other for part, other in zip(parts, others, strict=False) if part != other]
-    entries = [context.knowledge.lexicon.lookup(other) for other in changed]
-    return any(entry is None or not entry.flags & NAMES for entry in entries)
-
-
-def _is_cut(token: Token, context: RuleContext) -> bool:
-    """Whether a word looks like an abbreviation that no list has: ``(12-я интернац.)``.
-
-    Its point is no full stop, as the sentence goes on, and words of the period begin with it.
-    """
-    word, behind = token.word, context.document.source[token.span.end : token.span.end + 3]
-    return (
-        word.islower()
-        and word.isalpha()
-        and len(word) >= SHORTEST_CUT
-        and word[-1] not in "аеиоуыэюяьъй"
-        and _GOES_ON.match(behind) is not None
-        and context.knowledge.language.begins(token.folded)
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ocrfix.correction.features import korean_shape
@@ -25,6 +26,7 @@ from ocrfix.text.tokens import Token
 
 #: Figures and words of one letter are taken for rubble if that is at least so sure.
 LEAST = 0.5
+_BEFORE_NUMBER = re.compile(r"[ \u00a0]\d")
 
 
 class Rubble(DocumentRule):
@@ -112,11 +114,16 @@ def _adjoin(first: Token, second: Token, document: Document) -> bool:
 
 
 def _joins_words(token: Token, context: RuleContext) -> bool:
-    """Whether a word of one letter stands between two that are right: ``БУРЛАКОМ и ПЕНЧУКОМ``."""
+    """Whether a word of one letter stands between two that are right: ``БУРЛАКОМ и ПЕНЧУКОМ``.
+
+    A number may stand behind it, too: ``сварщиков — и 24``.
+    """
     if token.text not in ONE_LETTER_WORDS:
         return False
     before, after = context.surroundings.neighbours.get(token.span.start, (None, None))
     source = context.document.source
+    if _BEFORE_NUMBER.match(source[token.span.end : token.span.end + 2]) and before is not None:
+        return not source[before.span.end : token.span.start].strip(" \u00a0-–—")
     return (
         before is not None
         and after is not None

@@ -39,14 +39,17 @@ _PAPERS = (
 _TELLING_PAPERS = frozenset({"между", "о", "об", "от"})
 #: Beginnings of institutions that are named by what follows: ``Управлению тыла``.
 _INSTITUTIONS = (
-    "академи", "бюро", "главк", "дирекци", "инспекци", "институт", "коллеги", "комисси", "комитет",
-    "министерств", "отдел", "отделени", "посольств", "президиум", "представительств", "прокуратур",
-    "секретариат", "сектор", "совет", "трест", "управлени", "центр", "штаб",
+    "академи", "банк", "бюро", "главк", "дворец", "дворц", "дирекци", "инспекци", "институт",
+    "коллеги", "комисси", "комитет", "конференци", "министерств", "музе", "обществ", "отдел",
+    "палат", "посольств", "президиум", "представительств", "прокуратур", "секретариат", "сектор",
+    "совет", "союз", "суд", "театр", "трест", "университет", "управлени", "фонд", "центр", "штаб",
 )  # fmt: skip
 #: What stands before the month of a holiday.
 _HOLIDAY = re.compile(
     r"(?<!\d)(?:(?:1|9)\s+мая|7\s+ноября|8\s+марта|9\s+января|23\s+февраля)\Z", re.IGNORECASE
 )
+_LONGEST_CUT_NAME = 5
+_FAMILY_NAME = re.compile(r"\.[ \u00a0]?[А-ЯЁ][а-яё]{2}")
 #: Characters before a word in which a colon is looked for.
 _REACH = 8
 
@@ -59,6 +62,7 @@ def is_due(token: Token, context: RuleContext) -> bool:
         or _begins_name(token, context)
         or _is_label(token, context)
         or _is_title(token, context)
+        or _is_given_name(token, context)
     )
 
 
@@ -119,6 +123,12 @@ def _is_label(token: Token, context: RuleContext) -> bool:
     return len(token.word) == 1 and before is not None and before.folded.startswith(_LABELLED)
 
 
+def _is_given_name(token: Token, context: RuleContext) -> bool:
+    """Whether a given name is cut short before a family name: ``Ст. Клементьева``."""
+    behind = context.document.source[token.span.end : token.span.end + 5]
+    return len(token.word) <= _LONGEST_CUT_NAME and _FAMILY_NAME.match(behind) is not None
+
+
 def _is_title(token: Token, context: RuleContext) -> bool:
     """Whether an institution, a paper or a holiday is meant: ``по Соглашению от``, ``«1 Мая»``."""
     start, end = token.span.start, token.span.end
@@ -127,6 +137,8 @@ def _is_title(token: Token, context: RuleContext) -> bool:
     _, after = context.surroundings.neighbours.get(start, (None, None))
     if after is None or after.script is not Script.CYRILLIC or not after.word.islower():
         return False
+    if _ADJECTIVE.fullmatch(token.folded) and after.folded.startswith(_INSTITUTIONS):
+        return True  # ``с Международным банком``
     if token.folded.startswith(_PAPERS):
         return after.word in _TELLING_PAPERS
     return token.folded.startswith(_INSTITUTIONS) and len(after.word) > 2

@@ -13,6 +13,7 @@ from ocrfix.language.abbreviations import Abbreviation
 from ocrfix.language.entries import Flag
 from ocrfix.messages import _
 from ocrfix.rules.base import RuleContext, TokenRule
+from ocrfix.rules.short_signs import is_name_particle
 from ocrfix.rules.words import is_abbreviation, is_typists_mark, verdict
 from ocrfix.text.tokens import Token
 
@@ -64,6 +65,7 @@ class LostCapital(TokenRule):
             or _continues(token, context)
             or _follows_abbreviation(token, context)
             or _dates_a_paper(token, context)
+            or is_name_particle(token, context)
         ):
             return  # typists begin lines with «отп.», «исп.» and items in small letters
         if count_capitals(suggestions[0].text) > count_capitals(token.text):
