@@ -188,9 +188,10 @@ def is_acronym(token: Token) -> bool:
 
 
 def is_acronym_in_text(token: Token, context: RuleContext) -> bool:
-    """Whether a short word in capitals stands beside one in small letters: ``нач. ПФС``."""
+    """Whether a short word in capitals stands beside one that is not in capitals: ``нач. ПФС``."""
     around = context.surroundings.neighbours.get(token.span.start, (None, None))
-    return is_acronym(token) and any(word is not None and word.word.islower() for word in around)
+    words = [word for word in around if word is not None]
+    return is_acronym(token) and any(not word.word.isupper() for word in words)
 
 
 def _is_vouched_for(token: Token, context: RuleContext) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ocrfix.correction.candidates import Candidate, joins
-from ocrfix.correction.judge import Damage
+from ocrfix.correction.judge import Assessment, Damage
 from ocrfix.correction.options import GAP
 from ocrfix.issues import Evidence, Issue, Suggestion
 from ocrfix.language.entries import Flag
@@ -100,9 +100,17 @@ class BrokenWord(TokenRule):
         assessment = verdict(token, context)
         if assessment is None or _is_whole(token, context):
             return
-        if assessment.damage is Damage.JOIN:
+        if assessment.damage is Damage.JOIN and not _are_words(assessment, context):
             message = _("One word in two pieces")
             yield self.issue(context.document, assessment.span, message, assessment.suggestions)
+
+
+def _are_words(assessment: Assessment, context: RuleContext) -> bool:
+    """Whether the pieces are words, and another only with letters between: ``о ходе``, отходе."""
+    pieces = assessment.span.text(context.document.source).split()
+    if "".join(pieces) == assessment.suggestions[0].text:
+        return False
+    return all(context.knowledge.lexicon.knows(piece) for piece in pieces)
 
 
 def _is_whole(token: Token, context: RuleContext) -> bool:
