@@ -31,8 +31,9 @@ SHORTEST_SLIP = 5
 USUAL = 3e-5
 LEAD = 5
 CONFIDENCE_OF_SLIP = 0.7
-#: Not sure enough to be mended unasked.
+#: Not sure enough to be mended unasked, as are words of so few letters.
 MOST_IF_ODD = 0.9
+SHORT = 2
 
 
 class UnknownWord(TokenRule):
@@ -88,12 +89,14 @@ class UnknownWord(TokenRule):
 def _tempered(
     token: Token, suggestions: tuple[Suggestion, ...], context: RuleContext
 ) -> tuple[Suggestion, ...]:
-    """The suggestions, the first no surer than MOST_IF_ODD where its neighbours make it odd."""
+    """The suggestions, the first no surer than MOST_IF_ODD where its neighbours make it odd, or its
+    word is so short that several are a letter away."""
     if not suggestions:
         return suggestions
     first = suggestions[0].text
     odd = (
-        _doubles_a_neighbour(token, first, context)
+        len(token.folded) <= SHORT
+        or _doubles_a_neighbour(token, first, context)
         or _may_be_a_piece(token, context)
         or _keeps_an_odd_capital(token, first, context)
     )
