@@ -237,7 +237,7 @@ class LexiconStack:
         entry = self._found(folded)
         if entry is None or entry.flags & ~Flag.COMMON or len(folded) < _SHORTEST_SHADOWED:
             return False
-        base = _base_of(folded)
+        base = folded + "й" if folded.endswith("ски") else _old_instrumental_of(folded)
         if base is not None and self._is_in_morphology(base):
             return False
         return any(
@@ -281,6 +281,9 @@ class LexiconStack:
             return True
         if "-" in folded:
             return self._compounds.accepts(folded)
+        instrumental = _old_instrumental_of(folded)
+        if instrumental is not None and self._is_in_morphology(instrumental):
+            return True
         return self._compounds.is_contraction(folded) and not self._is_near_a_word(folded)
 
     def _is_near_a_word(self, folded: str) -> bool:
@@ -303,11 +306,11 @@ class LexiconStack:
         return entry is not None and bool(entry.flags & Flag.ABBREVIATION)
 
 
-def _base_of(word: str) -> str | None:
-    """The word that dictionaries have for an old instrumental (``которою``) or adverb in -ски."""
+def _old_instrumental_of(word: str) -> str | None:
+    """Today's form of an old instrumental: ``которой`` of ``которою``, ``частью`` of ``частию``."""
     if word.endswith(("ою", "ею")):
         return word[:-1] + "й"
-    return word + "й" if word.endswith("ски") else None
+    return f"{word[:-2]}ью" if word.endswith("ию") else None
 
 
 def _joined(first: Entry, other: Entry) -> Entry:

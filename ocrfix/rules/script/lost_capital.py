@@ -19,7 +19,8 @@ from ocrfix.text.tokens import Token
 
 #: P(lost), by the place alone, from which a word is reported that nothing else is wrong with; the
 #: same for one that is nothing but a name; and the share of such words that have lost a capital: 27
-#: of 36 in 32 documents, each judged by trees that had not learned from it.
+#: of 34 in 32 documents, each judged by trees that had not learned from it
+#: (training/weigh_words.py).
 REPORTED_FROM = 0.33
 REPORTED_NAME_FROM = 0.12
 CONFIDENCE = 0.75

@@ -23,7 +23,8 @@ _DATE = re.compile(
     r"(?<![\w.,/])\d{1,2}\s?[./]\s?(?P<month>[IVXІХхУуYv1lТтTПпШш]{2,5})\s?[.\-/]\s?"
     r"(?:19)?\d\d(?![\d.,]?\d)"
 )
-#: Of 19 such months of our pages 15 were what their strokes say, as a whole date may be misread.
+#: Of 14 such months of our pages 13 were what their strokes say (training/weigh_words.py); the day
+#: beside them is often misread, too.
 CONFIDENCE = 0.8
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ CONFIDENCE_LETTER = 0.6
 
 #: P(stray) from which a capital is reported that the character model does not doubt.
 REPORTED_FROM = 0.8
+#: ``В 1935 году`` may begin a sentence before which the full stop was lost.
+_BEFORE_YEAR = re.compile(r"\s\d{4}\b")
 #: Behind rubble a sentence may begin.
 MOST_BEHIND_RUBBLE = 0.9
 
@@ -106,9 +109,10 @@ class StrayCapital(TokenRule):
             follows = _follows_word(token, context)
             if _follows_rubble(token, context):
                 suggestions = no_surer_than(MOST_BEHIND_RUBBLE, suggestions)
-            issue = self.issue(context.document, token.span, message, suggestions)
+            document = context.document
+            issue = self.issue(document, token.span, message, suggestions)
             plain = never_capitalised(token.folded, context.surroundings, context.knowledge)
-            if not plain or not follows:
+            if not plain or not follows or _BEFORE_YEAR.match(document.source, token.span.end):
                 issue = replace(issue, applicability=Applicability.UNSAFE)
             yield issue
 
