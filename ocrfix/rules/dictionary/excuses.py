@@ -19,6 +19,7 @@ from ocrfix.rules.words import (
     is_known,
     is_typists_mark,
 )
+from ocrfix.text.alphabet import is_cyrillic, is_latin
 from ocrfix.text.tokens import Token
 
 #: What hardly any word is like, and has the place and the capital of a name, is one.
@@ -38,9 +39,10 @@ def is_excused(token: Token, assessment: Assessment, context: RuleContext) -> bo
         return True
     if assessment.right < LEAST_FOR_A_NAME and _is_unlisted_name(token, context):
         return True
-    return assessment.right < LEAST_WRONG_IF_KNOWN and (
-        is_acronym_in_text(token, context) or _is_cut(token, context)
-    )
+    acronym = is_acronym_in_text(token, context)
+    if acronym and any(map(is_latin, best)) and any(map(is_cyrillic, best)):
+        return True  # ``КУТ`` is no ``КVI``
+    return assessment.right < LEAST_WRONG_IF_KNOWN and (acronym or _is_cut(token, context))
 
 
 def _is_unlisted_name(token: Token, context: RuleContext) -> bool:

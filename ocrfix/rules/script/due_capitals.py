@@ -48,6 +48,10 @@ _INSTITUTIONS = (
 _HOLIDAY = re.compile(
     r"(?<!\d)(?:(?:1|9)\s+мая|7\s+ноября|8\s+марта|9\s+января|23\s+февраля)\Z", re.IGNORECASE
 )
+#: Institutions of which there is but one, so that nothing needs to follow.
+_SINGLE = ("министерств", "посольств", "президиум", "прокуратур", "секретариат", "торгпредств")
+_LONGEST_TITLE = 40
+_IN_TITLE = re.compile(r"«[А-ЯЁ][\w-]*(?:\s[\w-]+)?\s\Z")
 _LONGEST_CUT_NAME = 5
 _FAMILY_NAME = re.compile(r"\.[ \u00a0]?[А-ЯЁ][а-яё]{2}")
 #: Characters before a word in which a colon is looked for.
@@ -63,6 +67,7 @@ def is_due(token: Token, context: RuleContext) -> bool:
         or _is_label(token, context)
         or _is_title(token, context)
         or _is_given_name(token, context)
+        or _is_in_quoted_title(token, context)
     )
 
 
@@ -129,10 +134,18 @@ def _is_given_name(token: Token, context: RuleContext) -> bool:
     return len(token.word) <= _LONGEST_CUT_NAME and _FAMILY_NAME.match(behind) is not None
 
 
+def _is_in_quoted_title(token: Token, context: RuleContext) -> bool:
+    """Whether a word is the second or third of a title in guillemets: ``«Ассошиэйтед Пресс»``."""
+    before = context.document.source[max(0, token.span.start - _LONGEST_TITLE) : token.span.start]
+    return _IN_TITLE.search(before) is not None
+
+
 def _is_title(token: Token, context: RuleContext) -> bool:
     """Whether an institution, a paper or a holiday is meant: ``по Соглашению от``, ``«1 Мая»``."""
     start, end = token.span.start, token.span.end
     if _HOLIDAY.search(context.document.source[max(0, start - _REACH) : end]):
+        return True
+    if token.folded.startswith(_SINGLE):
         return True
     _, after = context.surroundings.neighbours.get(start, (None, None))
     if after is None or after.script is not Script.CYRILLIC or not after.word.islower():
