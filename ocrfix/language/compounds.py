@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+#: What has the endings of an adjective, in most of its forms.
+ADJECTIVE = r".{3,}(?:[ыио]й|[аяо]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|[ую]ю|[ыи]х|[ыи]ми)"
 #: Parts that stand before a hyphen and are no words by themselves.
 _FIRST_PARTS = frozenset({
     "англо", "франко", "японо", "итало", "германо", "греко", "чехо", "австро", "индо",
@@ -52,9 +54,7 @@ _OF_ADJECTIVES = (
     "после", "пяти", "равно", "разно", "северо", "семи", "средне", "трех", "тяжело", "узко",
     "центрально", "частно", "четырех", "шести", "широко", "южно",
 )  # fmt: skip
-_ADJECTIVE = re.compile(
-    r".{3,}(?:[ыио]й|[аяо]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|ем|[ую]ю|[ыи]х|[ыи]ми|ости?)"
-)
+_OF_ADJECTIVE = re.compile(rf"{ADJECTIVE}|.{{3,}}(?:ем|ости?)")
 _SHORTEST_REST = 5
 #: Short ends: ``губснаб``, ``облпрода``, ``райводхозом``.
 _CONTRACTED_END = re.compile(
@@ -89,7 +89,7 @@ class Compounds:
             return True
         rests += [folded[len(part) :] for part in _JOINED if folded.startswith(part)]
         described = (folded[len(part) :] for part in _OF_ADJECTIVES if folded.startswith(part))
-        rests += filter(_ADJECTIVE.fullmatch, described)
+        rests += filter(_OF_ADJECTIVE.fullmatch, described)
         return any(len(rest) >= _SHORTEST_REST and self.knows(rest) for rest in rests)
 
     def _may_begin(self, part: str) -> bool:

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 
 #: In the order in which they are asked.
 LANGUAGES = ("en", "fr", "de", "it")
-#: Letters that the known words must have together, and their least share of all letters. On 600
-#: pages of OCR, a third of them read as Russian and English, no misread words are such a phrase;
-#: from seven letters three are.
+#: Letters that the known words must have together, and their least share of all letters. What is
+#: misread for Latin (``fer FO oa``) has fewer that are words of one language.
 LEAST_LETTERS = 8
 LEAST_SHARE = 0.8
 _LONG = 3

@@ -203,7 +203,7 @@ def _is_vouched_for(token: Token, context: RuleContext) -> bool:
         return True
     if explains_itself(token, context):
         return True
-    if is_abbreviation(token, context) and _is_as_listed(token, context):
+    if _is_as_listed(token, context):
         return True
     return in_date(token, context) and (not is_word(token) or is_known(token, context))
 

@@ -12,6 +12,7 @@ from collections import Counter
 
 from ocrfix.correction.capitals import is_capitalised, is_small
 from ocrfix.correction.surroundings import Surroundings
+from ocrfix.language.compounds import ADJECTIVE
 from ocrfix.language.entries import NAMES
 from ocrfix.rules.base import RuleContext
 from ocrfix.text.alphabet import Script
@@ -21,9 +22,7 @@ from ocrfix.text.tokens import Token
 #: capital inside sentences so often, and oftener than not.
 USAGE = 3
 _STEM = 5
-_ADJECTIVE = re.compile(
-    r".{3,}(?:[ыио]й|[аяо]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|[ую]ю|[ыи]х|[ыи]ми)"
-)
+_ADJECTIVE = re.compile(ADJECTIVE)
 #: Beginnings of what bears a letter for a name.
 _LABELLED = (
     "вариант", "витамин", "графа", "графе", "групп", "завод", "заряд", "издели", "категори",
